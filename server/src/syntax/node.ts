@@ -1,0 +1,99 @@
+import type { SourceText } from '../text/sourceText.ts';
+import type { Span } from '../text/span.ts';
+
+/**
+ * One node of the tree that YAML and JSON share. Above this folder nobody asks which of the two a document is.
+ * Spans are in UTF-16 offsets of the whole text. An alias stands as the node that its anchor names (with the anchor's spans);
+ * merge keys (`<<`) are merged into the entries.
+ */
+export type SyntaxNode = MappingNode | SequenceNode | ScalarNode;
+
+interface NodeBase {
+  /** The value's characters, quotes and brackets included, tag, anchor and trailing comments left out. */
+  readonly span: Span;
+  readonly parent: MappingNode | SequenceNode | undefined;
+  /** A YAML tag as written, `!Sub` for instance; never set in JSON. */
+  readonly tag: string | undefined;
+  /** The span from the tag's first character to the value's last; equal to `span` without a tag. */
+  readonly outerSpan: Span;
+}
+
+export interface MappingNode extends NodeBase {
+  readonly kind: 'mapping';
+  /** Written with braces. */
+  readonly flow: boolean;
+  /** In the order of the text; a repeated key appears again (with a problem). */
+  readonly entries: readonly Entry[];
+}
+
+export interface Entry {
+  readonly key: ScalarNode;
+  /** Absent while the author is still typing. */
+  readonly value: SyntaxNode | undefined;
+  /** From the key's first character to the value's last. */
+  readonly span: Span;
+}
+
+export interface SequenceNode extends NodeBase {
+  readonly kind: 'sequence';
+  /** Written with brackets. */
+  readonly flow: boolean;
+  readonly items: readonly SyntaxNode[];
+}
+
+export interface ScalarNode extends NodeBase {
+  readonly kind: 'scalar';
+  /** The decoded value. Numbers and booleans as YAML 1.2 core and JSON have them; a date stays a string. */
+  readonly value: string | number | boolean | null;
+  /** The decoded value as text: what an IAM policy or CloudFormation sees of it; empty for null. */
+  readonly text: string;
+  readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded';
+  /** Where the piece [from, to) of `text` stands in the source: through quotes, escapes and folding. */
+  readonly spanOf: (from: number, to: number) => Span;
+}
+
+export interface SyntaxTree {
+  readonly source: SourceText;
+  /** Absent for an empty text or one whose root is not readable at all. */
+  readonly root: SyntaxNode | undefined;
+}
+
+/** The entry with this key; the last one where a key is repeated, as CloudFormation and IAM read it. */
+export function entryOf(node: SyntaxNode | undefined, key: string): Entry | undefined {
+  return node?.kind === 'mapping' ? node.entries.findLast((entry) => entry.key.text === key) : undefined;
+}
+
+/** The value under this key of a mapping. */
+export function valueOf(node: SyntaxNode | undefined, key: string): SyntaxNode | undefined {
+  return entryOf(node, key)?.value;
+}
+
+/** The value at the end of a path of keys. */
+export function valueAt(node: SyntaxNode | undefined, ...path: readonly string[]): SyntaxNode | undefined {
+  return path.reduce<SyntaxNode | undefined>(valueOf, node);
+}
+
+/** The decoded text of a scalar without a tag; `undefined` for anything else. */
+export function literalText(node: SyntaxNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.tag === undefined && node.value !== null ? node.text : undefined;
+}
+
+/** A list as it is, a single value as a list of one, nothing as an empty list: how IAM reads its elements. */
+export function itemsOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
+  if (!node) return [];
+  return node.kind === 'sequence' && node.tag === undefined ? node.items : [node];
+}
+
+/** The keys and indices that lead from the root to the node, as `Resources.Fn.Properties.Policies.0`. */
+export function pathOf(node: SyntaxNode): readonly string[] {
+  const steps: string[] = [];
+  let child: SyntaxNode = node;
+  for (let parent = child.parent; parent; child = parent, parent = child.parent) {
+    const at = child;
+    steps.push(
+      parent.kind === 'sequence' ? String(parent.items.indexOf(at)) : (parent.entries.find((entry) => entry.value === at)?.key.text ?? ''),
+    );
+  }
+  return steps.reverse();
+}
+
