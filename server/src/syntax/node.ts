@@ -91,9 +91,10 @@ export function pathOf(node: SyntaxNode): readonly string[] {
   for (let parent = child.parent; parent; child = parent, parent = child.parent) {
     const at = child;
     steps.push(
-      parent.kind === 'sequence' ? String(parent.items.indexOf(at)) : (parent.entries.find((entry) => entry.value === at)?.key.text ?? ''),
+      parent.kind === 'sequence'
+        ? String(parent.items.indexOf(at))
+        : (parent.entries.find((entry) => entry.value === at)?.key.text ?? ''),
     );
   }
   return steps.reverse();
 }
-
