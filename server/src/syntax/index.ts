@@ -1,2 +1,2 @@
 export type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode, SyntaxTree } from './node.ts';
-export { entryOf, itemsOf, literalText, pathOf, valueAt, valueOf } from './node.ts';
+export { child, childAt, entryOf, itemsOf, literalText, pathOf } from './node.ts';

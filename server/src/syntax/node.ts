@@ -64,13 +64,13 @@ export function entryOf(node: SyntaxNode | undefined, key: string): Entry | unde
 }
 
 /** The value under this key of a mapping. */
-export function valueOf(node: SyntaxNode | undefined, key: string): SyntaxNode | undefined {
+export function child(node: SyntaxNode | undefined, key: string): SyntaxNode | undefined {
   return entryOf(node, key)?.value;
 }
 
 /** The value at the end of a path of keys. */
-export function valueAt(node: SyntaxNode | undefined, ...path: readonly string[]): SyntaxNode | undefined {
-  return path.reduce<SyntaxNode | undefined>(valueOf, node);
+export function childAt(node: SyntaxNode | undefined, ...path: readonly string[]): SyntaxNode | undefined {
+  return path.reduce<SyntaxNode | undefined>(child, node);
 }
 
 /** The decoded text of a scalar without a tag; `undefined` for anything else. */
