@@ -1,0 +1,68 @@
+/**
+ * What every host's client shares: which documents are ours, the client's options, its commands and its one setting.
+ * Nothing here knows Node or the browser.
+ */
+import { commands, type Disposable, type ExtensionContext, workspace } from 'vscode';
+import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+
+/** Client id and settings section. `vscode-languageclient` reads `lambdaIam.trace.server` by it. */
+export const clientId = 'lambdaIam';
+
+/** The name users see: the output channel and the commands' category. */
+export const clientName = 'Lambda IAM';
+
+/**
+ * Languages in which templates and policies are written. VS Code itself has the first three, other extensions define the rest.
+ * The same list stands in `activationEvents`.
+ */
+export const languages = [
+  'yaml',
+  'json',
+  'jsonc',
+  'cloudformation',
+  'cloudformation-yaml',
+  'cloudformation-json',
+  'yaml-cloudformation',
+] as const;
+
+/** Where documents may live: on disk, not yet saved, in a remote or a virtual workspace, in a web host under test. */
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
+
+/** Options for any host's `LanguageClient`. Which documents are templates or policies is decided by the server, from their content. */
+export function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    outputChannelName: clientName,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+  };
+}
+
+/** Starts the client if the user wants it, and keeps following the user's wish: the commands and `lambdaIam.enable`. */
+export async function run(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
+  context.subscriptions.push(client, ...registerCommands(client), followEnableSetting(client));
+  if (isEnabled()) await client.start();
+}
+
+function registerCommands(client: BaseLanguageClient): Disposable[] {
+  return [
+    commands.registerCommand('lambdaIam.restartServer', () => restart(client)),
+    commands.registerCommand('lambdaIam.showOutput', () => client.outputChannel.show()),
+  ];
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop();
+  await client.start();
+}
+
+function followEnableSetting(client: BaseLanguageClient): Disposable {
+  return workspace.onDidChangeConfiguration(async (change) => {
+    if (!change.affectsConfiguration(`${clientId}.enable`)) return;
+    if (isEnabled() && client.needsStart()) await client.start();
+    if (!isEnabled() && client.needsStop()) await client.stop();
+  });
+}
+
+function isEnabled(): boolean {
+  return workspace.getConfiguration(clientId).get('enable', true);
+}

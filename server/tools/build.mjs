@@ -1,0 +1,80 @@
+/**
+ * Bundles the extension: `node server/tools/build.mjs [--minify] [--watch]`.
+ *
+ * Data files are not bundled; they stay in server/data and are read from there at run time.
+ */
+import { chmod, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Every bundle that runs on Node: where it starts and what it adds to the common options. */
+const bundles = [
+  { name: 'server', entry: 'server/src/main.node.ts' },
+  { name: 'cli', entry: 'server/src/main.cli.ts', options: { banner: { js: '#!/usr/bin/env node' } }, executable: true },
+  { name: 'extension', entry: 'client/src/extension.node.ts', options: { external: ['vscode'] } },
+];
+
+const { values: flags } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' } } });
+
+if (flags.watch) await watch();
+else await build();
+
+async function build() {
+  await Promise.all(bundles.map(buildBundle));
+}
+
+async function buildBundle(bundle) {
+  await rm(outputOf(bundle.name, '.map'), { force: true });
+  await esbuild.build(optionsOf(bundle));
+  if (bundle.executable) await chmod(outputOf(bundle.name), 0o755);
+}
+
+async function watch() {
+  const contexts = await Promise.all(
+    bundles.map((bundle) => esbuild.context({ ...optionsOf(bundle), plugins: [announce(bundle.name)] })),
+  );
+  await Promise.all(contexts.map((context) => context.watch()));
+  process.stdin.once('end', () => contexts.forEach((context) => void context.dispose()));
+}
+
+function optionsOf({ name, entry, options = {} }) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: outputOf(name),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    // The `main` of `jsonc-parser` is a UMD file whose requires no bundler can follow; its `module` is an ES module.
+    mainFields: ['module', 'main'],
+    minify: flags.minify ?? false,
+    sourcemap: flags.watch ?? false,
+    legalComments: 'none',
+    logLevel: flags.watch ? 'silent' : 'warning',
+    ...options,
+  };
+}
+
+function outputOf(name, suffix = '') {
+  return join(root, 'dist', `${name}.js${suffix}`);
+}
+
+/** Prints one line at the start and at the end of each build; `.vscode/tasks.json` waits for these lines. */
+function announce(name) {
+  return {
+    name: 'announce',
+    setup({ onStart, onEnd }) {
+      onStart(() => console.log(`[watch] ${name}: build started`));
+      onEnd(({ errors }) => {
+        for (const { text, location } of errors)
+          console.error(`✘ ${text} (${location?.file}:${location?.line}:${location?.column})`);
+        console.log(`[watch] ${name}: build finished`);
+      });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * `npm run test:e2e`: runs test/e2e/suite/*.test.cjs inside the extension host of a real VS Code, in a headless browser.
+ *
+ * Passes only when the host says so, at least one test ran and none failed. On failure test/e2e/artifacts keeps a picture and
+ * the logs. `E2E_GREP` selects tests, `E2E_TIMEOUT` is the limit in milliseconds, `E2E_RESULTS` names the results file.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { openBrowser } from './editor/browser.mjs';
+import { copyTestWorkspace, freshArtifacts, root, suiteEntry, withTemporaryFolder } from './editor/folders.mjs';
+import { ensureHost } from './editor/install.mjs';
+import { startEditor } from './editor/server.mjs';
+
+const limit = Number(process.env.E2E_TIMEOUT ?? 240_000);
+
+/** What VS Code's own parts write to the console of every run. */
+const noise =
+  /bindings file|watchdog|AccountPolicyGate|open-vsx|authentication provider|onnection token|Creating a socket|reconnection-grace|Service Worker|AgentHost|builtin extensions/;
+
+ensureHost();
+process.exitCode = (await withTemporaryFolder(runSuite)) ? 0 : 1;
+
+async function runSuite(folder) {
+  const resultsFile = process.env.E2E_RESULTS ?? join(folder, 'results.json');
+  const editor = await startEditor({ folder, testing: true, env: { E2E_RESULTS: resultsFile } });
+  const browser = await openBrowser(join(folder, 'browser'));
+  const browserLog = [];
+  browser.page.on('console', (message) => browserLog.push(`[${message.type()}] ${message.text()}`));
+  try {
+    const outcome = await runInPage(browser.page, editor, copyTestWorkspace(folder));
+    const passed = report(outcome, resultsFile);
+    if (!passed) await keepEvidence(browser.page, { 'browser.log': browserLog.join('\n'), 'server.log': editor.log() });
+    return passed;
+  } finally {
+    await browser.context.close();
+    await editor.stop();
+  }
+}
+
+/** Opens the workbench with our extension and suite; resolves to the host's exit code or to the reason why there is none. */
+async function runInPage(page, editor, workspace) {
+  const finished = new Promise((resolve) => {
+    page.on('crash', () => resolve('the page crashed'));
+    setTimeout(resolve, limit, `no result after ${limit} ms`).unref();
+    // VS Code calls these two functions of the page when it runs extension tests.
+    page.exposeFunction('codeAutomationExit', resolve);
+    page.exposeFunction('codeAutomationLog', (_type, args) => {
+      if (!noise.test(args.join(' '))) console.log(...args);
+    });
+  });
+  const payload = [
+    ['extensionDevelopmentPath', editor.uriOf(root)],
+    ['extensionTestsPath', editor.uriOf(suiteEntry)],
+  ];
+  await page.goto(editor.addressOf(workspace, payload));
+  return finished;
+}
+
+function report(outcome, resultsFile) {
+  const results = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : { passed: 0, failed: 0 };
+  if (results.editor) console.log(`${results.editor}, Node ${results.node}: ${results.passed} passed, ${results.failed} failed`);
+  const passed = outcome === 0 && results.passed > 0 && results.failed === 0;
+  if (!passed) console.error(`End-to-end tests failed: ${outcome === 0 ? 'no test ran' : outcome}`);
+  return passed;
+}
+
+async function keepEvidence(page, logs) {
+  const artifacts = freshArtifacts();
+  for (const [name, text] of Object.entries(logs)) writeFileSync(join(artifacts, name), text);
+  await page
+    .screenshot({ path: join(artifacts, 'failure.png') })
+    .catch(() => console.error('No picture: the page does not answer.'));
+  console.error(`A picture and the logs are in ${artifacts}`);
+}
