@@ -10,8 +10,11 @@ export type Hole =
   | { readonly kind: 'pseudo'; readonly name: string }
   /** One of these, as a condition decides (`Fn::If`). */
   | { readonly kind: 'choice'; readonly condition: string; readonly alternatives: readonly [SymbolicString, SymbolicString] }
-  /** Anything else; `key` is the expression in a canonical spelling: the same expression has the same value. */
-  | { readonly kind: 'opaque'; readonly reason: string; readonly key: string };
+  /**
+   * Anything else; `key` is the expression in a canonical spelling: the same expression has the same value. `values` when it can
+   * only have one of these (a mapping's).
+   */
+  | { readonly kind: 'opaque'; readonly reason: string; readonly key: string; readonly values?: readonly string[] };
 
 export type Part = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'hole'; readonly hole: Hole };
 
@@ -102,6 +105,6 @@ export function alternatives(value: SymbolicString): readonly SymbolicString[] {
 
 function holeAlternatives(hole: Hole): readonly SymbolicString[] | undefined {
   if (hole.kind === 'choice') return hole.alternatives.flatMap(alternatives);
-  if (hole.kind === 'parameter' && hole.values) return hole.values.map((text) => literal(text));
+  if ((hole.kind === 'parameter' || hole.kind === 'opaque') && hole.values) return hole.values.map((text) => literal(text));
   return undefined;
 }

@@ -1,0 +1,126 @@
+import { alternatives, displayHole, type Hole, isSame, type SymbolicString } from './symbolicString.ts';
+import { either, type Ternary } from './ternary.ts';
+
+/**
+ * Whether every string that `target` may stand for matches the pattern, in which `*` stands for any characters and `?` for one.
+ *
+ * A `*` in the target is "any value here": only a `*` of the pattern covers it for certain, a longer text of the pattern covers some
+ * of it (`unknown`). Law: `covers(p, p)` is never `no`, and hiding a text behind a hole never makes a `no` out of anything else.
+ */
+export function covers(pattern: SymbolicString, target: SymbolicString): Ternary {
+  if (isSame(pattern, target)) return 'yes';
+  const patterns = alternatives(pattern);
+  return either(alternatives(target).flatMap((one) => patterns.map((other) => coversOne(tokensOf(other), tokensOf(one)))));
+}
+
+/** The same with letter case ignored in texts, as IAM compares actions and ARNs' partition and service. */
+export function coversIgnoringCase(pattern: SymbolicString, target: SymbolicString): Ternary {
+  return covers(lowerCased(pattern), lowerCased(target));
+}
+
+export function lowerCased(value: SymbolicString): SymbolicString {
+  return {
+    ...value,
+    parts: value.parts.map((part) => (part.kind === 'text' ? { kind: 'text', text: part.text.toLowerCase() } : part)),
+  };
+}
+
+/** One character, or one hole. */
+type Token = string | Hole;
+
+function tokensOf(value: SymbolicString): readonly Token[] {
+  return value.parts.flatMap<Token>((part) => (part.kind === 'text' ? Array.from(part.text) : [part.hole]));
+}
+
+const RANK = { no: 0, unknown: 1, yes: 2 } as const satisfies Record<Ternary, number>;
+const better = (a: Ternary, b: Ternary): Ternary => (RANK[a] >= RANK[b] ? a : b);
+const atMostUnknown = (a: Ternary): Ternary => (a === 'yes' ? 'unknown' : a);
+
+/**
+ * The best of all ways to lay the pattern along the target. Filled from the end, row by row, so that long texts need no deep stack:
+ * `next` holds the answers for the rest of the pattern behind the current token.
+ */
+function coversOne(pattern: readonly Token[], target: readonly Token[]): Ternary {
+  let next: Ternary[] = target.map(() => 'no');
+  next.push('yes');
+  // Behind the end of the pattern, only the end of the target (or holes and wildcards that may be empty) matches.
+  for (let j = target.length - 1; j >= 0; j--) next[j] = mayBeEmpty(target[j]) ? atMostUnknown(next[j + 1] ?? 'no') : 'no';
+  for (let i = pattern.length - 1; i >= 0; i--) next = rowOf(pattern[i] ?? '', target, next);
+  return next[0] ?? 'no';
+}
+
+function rowOf(token: Token, target: readonly Token[], next: readonly Ternary[]): Ternary[] {
+  const row: Ternary[] = target.map(() => 'no');
+  row.push(token === '*' ? (next[target.length] ?? 'no') : mayBeEmpty(token) ? atMostUnknown(next[target.length] ?? 'no') : 'no');
+  for (let j = target.length - 1; j >= 0; j--) {
+    const opposite = target[j] ?? '';
+    row[j] = bestOf(token, opposite, { both: next[j + 1] ?? 'no', token: next[j] ?? 'no', opposite: row[j + 1] ?? 'no' });
+  }
+  return row;
+}
+
+/** The answers for the rests: behind both tokens, behind the pattern's token only, behind the target's token only. */
+interface Rests {
+  readonly both: Ternary;
+  readonly token: Ternary;
+  readonly opposite: Ternary;
+}
+
+function bestOf(token: Token, opposite: Token, rests: Rests): Ternary {
+  if (token === '*') return better(rests.token, rests.opposite);
+  if (opposite === '*') return atMostUnknown(better(rests.both, better(rests.token, rests.opposite)));
+  if (typeof token === 'string' && typeof opposite === 'string') return token === '?' || token === opposite ? rests.both : 'no';
+  if (typeof token === 'object' && typeof opposite === 'object') return bestOfHoles(token, opposite, rests);
+  if (typeof token === 'object')
+    return holeAgainst(token, opposite, { ends: rests.both, goesOn: rests.opposite, empty: rests.token });
+  return holeAgainst(opposite, token, { ends: rests.both, goesOn: rests.token, empty: rests.opposite });
+}
+
+/** A hole that holds this character ends with it or goes on behind it; one that may be empty may also hold nothing. */
+function holeAgainst(
+  hole: Token,
+  character: Token,
+  rests: { readonly ends: Ternary; readonly goesOn: Ternary; readonly empty: Ternary },
+): Ternary {
+  const empty = mayBeEmpty(hole) ? rests.empty : 'no';
+  return atMostUnknown(mayContain(hole, character) ? better(empty, better(rests.ends, rests.goesOn)) : empty);
+}
+
+function bestOfHoles(token: Hole, opposite: Hole, rests: Rests): Ternary {
+  const same = sameHole(token, opposite);
+  const aligned = same === 'yes' ? rests.both : same === 'unknown' ? atMostUnknown(rests.both) : 'no';
+  if (isAtom(token) && isAtom(opposite)) return aligned;
+  return better(aligned, atMostUnknown(better(rests.token, rests.opposite)));
+}
+
+/** Whether two holes hold the same value. Names and ids of two resources of one template differ. */
+function sameHole(a: Hole, b: Hole): Ternary {
+  if (a.kind === 'attribute' && b.kind === 'attribute') {
+    if (a.logicalId !== b.logicalId) return 'no';
+    return a.attribute === b.attribute ? 'yes' : 'unknown';
+  }
+  return displayHole(a) === displayHole(b) ? 'yes' : 'unknown';
+}
+
+/** A hole that deployment fills with one name or id, never empty and never reaching into what stands beside it. */
+function isAtom(hole: Hole): boolean {
+  return hole.kind === 'attribute' || hole.kind === 'pseudo';
+}
+
+function mayBeEmpty(token: Token | undefined): boolean {
+  return typeof token === 'object' ? !isAtom(token) : token === '*';
+}
+
+const PSEUDO_CHARACTERS: Readonly<Record<string, RegExp>> = {
+  'AWS::AccountId': /[0-9]/,
+  'AWS::Region': /[a-z0-9-]/,
+  'AWS::Partition': /[a-z-]/,
+  'AWS::URLSuffix': /[a-z.]/,
+  'AWS::StackName': /[A-Za-z0-9-]/,
+};
+
+/** Whether a hole's value may hold the character. */
+function mayContain(hole: Token, character: Token): boolean {
+  if (typeof hole !== 'object' || typeof character !== 'string') return false;
+  return hole.kind !== 'pseudo' || character === '?' || (PSEUDO_CHARACTERS[hole.name]?.test(character) ?? true);
+}
