@@ -1,0 +1,65 @@
+/** Writes the generated files of `server/data`, and the record of what they were made from. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeCloudFormation } from './cloudFormation.mjs';
+import { createDocumentation, readOtherNames, readSdkApis } from './documentation.mjs';
+import { writeIamFiles } from './iamFiles.mjs';
+import { readGlobalConditionKeys, readServices } from './iamSource.mjs';
+import { writeManagedPolicyNames } from './managedPolicyNames.mjs';
+import { toolFolder, versionOf } from './readPackages.mjs';
+import { handKeptFiles, packages, renderSources } from './sources.mjs';
+
+const dataFolder = join(toolFolder, '..', '..', 'data');
+const dataDate = '2026-09-26';
+
+const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+const sum = (items, size) => items.reduce((total, item) => total + size(item), 0);
+
+const iamCounts = (services, globalKeys, apis, otherNames) => ({
+  services: services.length,
+  actions: sum(services, ({ actions }) => actions.length),
+  actionsWithDependencies: sum(services, ({ actions }) => actions.filter(({ dependentActions }) => dependentActions.length > 0).length),
+  permissionOnlyActions: sum(services, ({ actions }) => actions.filter(({ permissionOnly }) => permissionOnly).length),
+  resourceTypes: sum(services, ({ resourceTypes }) => resourceTypes.length),
+  conditionKeys: sum(services, ({ conditionKeys }) => conditionKeys.length),
+  globalConditionKeys: globalKeys.length,
+  sdkApis: apis.length,
+  otherServiceNames: otherNames.length,
+});
+
+const makeFiles = async () => {
+  const services = readServices();
+  const globalKeys = await readGlobalConditionKeys();
+  const apis = readSdkApis(services);
+  const otherNames = readOtherNames(services, apis);
+  const iam = writeIamFiles({ date: dataDate, services, globalKeys, documentationOf: createDocumentation(apis), otherNames });
+  const types = writeCloudFormation();
+  const policies = writeManagedPolicyNames();
+  return {
+    texts: { 'iam-head.txt': iam.head, 'iam-details.txt': iam.details, 'cloudformation.txt': types.text, 'managed-policy-names.txt': policies.text },
+    counts: { iam: iamCounts(services, globalKeys, apis, otherNames), cloudFormation: types.counts, managedPolicyNames: policies.counts },
+  };
+};
+
+/** Writes all files. The same packages give the same bytes. */
+export const generate = async () => {
+  const { texts, counts } = await makeFiles();
+  mkdirSync(dataFolder, { recursive: true });
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(dataFolder, name), text);
+  const record = (name) => {
+    const bytes = readFileSync(join(dataFolder, name));
+    return { bytes: bytes.length, sha256: digest(bytes) };
+  };
+  const names = [...Object.keys(texts), ...handKeptFiles].sort();
+  const manifest = {
+    dataDate,
+    packages: packages.map(({ folder, ...rest }) => ({ ...rest, version: versionOf(folder) })),
+    counts,
+    files: Object.fromEntries(names.map((name) => [name, record(name)])),
+  };
+  writeFileSync(join(dataFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(dataFolder, 'SOURCES.md'), renderSources(manifest));
+  console.log(JSON.stringify(counts, null, 2));
+};
