@@ -1,0 +1,17 @@
+export { arnOf, canonical } from './arns.ts';
+export { evaluate, substitute } from './evaluate.ts';
+export {
+  argumentItems,
+  argumentText,
+  getAttPath,
+  type Intrinsic,
+  intrinsicOf,
+  isNoValue,
+  nestedIntrinsic,
+} from './intrinsics.ts';
+export type { CloudFormationKnowledge, ResourceTypeSpec } from './knowledge.ts';
+export { propertyAt, propertyNodes } from './properties.ts';
+export { branchesOf, guardOf, templateReader } from './reader.ts';
+export { dependenciesOf, type Reference, referencesIn } from './references.ts';
+export { bind, type Scope } from './scope.ts';
+export { type Parameter, type Resource, type Template, toTemplate } from './template.ts';
