@@ -24,7 +24,9 @@ if (flags.watch) await watch();
 else await build();
 
 async function build() {
-  await Promise.all(bundles.map(buildBundle));
+  const results = await Promise.allSettled(bundles.map(buildBundle));
+  // esbuild has already printed what is wrong.
+  process.exitCode = results.every(({ status }) => status === 'fulfilled') ? 0 : 1;
 }
 
 async function buildBundle(bundle) {

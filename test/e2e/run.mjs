@@ -7,6 +7,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openBrowser } from './editor/browser.mjs';
 import { copyTestWorkspace, freshArtifacts, root, suiteEntry, withTemporaryFolder } from './editor/folders.mjs';
 import { ensureHost } from './editor/install.mjs';
@@ -40,21 +41,31 @@ async function runSuite(folder) {
 
 /** Opens the workbench with our extension and suite; resolves to the host's exit code or to the reason why there is none. */
 async function runInPage(page, editor, workspace) {
-  const finished = new Promise((resolve) => {
-    page.on('crash', () => resolve('the page crashed'));
-    setTimeout(resolve, limit, `no result after ${limit} ms`).unref();
-    // VS Code calls these two functions of the page when it runs extension tests.
-    page.exposeFunction('codeAutomationExit', resolve);
-    page.exposeFunction('codeAutomationLog', (_type, args) => {
-      if (!noise.test(args.join(' '))) console.log(...args);
-    });
-  });
+  const finished = await listen(page);
   const payload = [
     ['extensionDevelopmentPath', editor.uriOf(root)],
     ['extensionTestsPath', editor.uriOf(suiteEntry)],
   ];
   await page.goto(editor.addressOf(workspace, payload));
-  return finished;
+  return Promise.race([finished.outcome, giveUp()]);
+}
+
+/** VS Code calls these two functions of the page when it runs extension tests. The outcome is wrapped, so that it is not awaited here. */
+async function listen(page) {
+  let finish;
+  const outcome = new Promise((resolve) => {
+    finish = resolve;
+  });
+  page.on('crash', () => finish('the page crashed'));
+  await page.exposeFunction('codeAutomationExit', finish);
+  await page.exposeFunction('codeAutomationLog', (_type, args) => {
+    if (!noise.test(args.join(' '))) console.log(...args);
+  });
+  return { outcome };
+}
+
+function giveUp() {
+  return pause(limit, `no result after ${limit} ms`, { ref: false });
 }
 
 function report(outcome, resultsFile) {

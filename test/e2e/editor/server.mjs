@@ -1,11 +1,11 @@
 /** Starts and stops VS Code's server with an isolated profile; its workbench is then open to any browser on this machine. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 import { findNode, vscodeFolder } from './install.mjs';
-import { quietSettings } from './settings.mjs';
+import { writeUserSettings } from './settings.mjs';
 
 const startLimit = 60_000;
 const stopLimit = 5_000;
@@ -37,9 +37,8 @@ export async function startEditor({ folder, vsix, testing = false, port, env = {
 
 function prepareProfile(folder, settings) {
   const [data, user, extensions] = ['server', 'user', 'extensions'].map((name) => join(folder, name));
-  mkdirSync(join(user, 'User'), { recursive: true });
   mkdirSync(extensions, { recursive: true });
-  writeFileSync(join(user, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  writeUserSettings(user, settings);
   return ['--server-data-dir', data, '--user-data-dir', user, '--extensions-dir', extensions];
 }
 
