@@ -1,0 +1,26 @@
+import type { CloudFormationKnowledge, Template } from '../cloudformation/index.ts';
+import type { IamKnowledge } from '../iam/index.ts';
+import type { PermissionGraph } from '../lambda/index.ts';
+import type { PolicySite } from '../policies/index.ts';
+import type { SyntaxTree } from '../syntax/index.ts';
+import type { SourceText, SyntaxProblem } from '../text/sourceText.ts';
+
+/** What the engine knows of AWS, loaded once by the host. */
+export interface Knowledge {
+  readonly iam: IamKnowledge;
+  readonly cloudFormation: CloudFormationKnowledge;
+}
+
+export type DocumentKind = 'sam' | 'cloudformation' | 'policy' | 'none';
+
+/** All that is known about one version of one document. Never mutated. */
+export interface Analysis {
+  readonly source: SourceText;
+  readonly tree: SyntaxTree;
+  readonly problems: readonly SyntaxProblem[];
+  readonly kind: DocumentKind;
+  readonly template: Template | undefined;
+  readonly policies: readonly PolicySite[];
+  readonly permissions: PermissionGraph;
+  readonly knowledge: Knowledge;
+}

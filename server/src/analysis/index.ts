@@ -1,0 +1,1 @@
+export type { Analysis, DocumentKind, Knowledge } from './analysis.ts';

@@ -1,0 +1,1 @@
+export type { PolicyKind, PolicySite } from './site.ts';

@@ -1,0 +1,110 @@
+import type { Analysis } from '../analysis/index.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** When the mistake hurts. */
+export type Outcome = 'deploy-fails' | 'trigger-silent' | 'access-denied' | 'too-open' | 'no-effect' | 'style';
+
+/** What a finding is about, as far as it has it: logical ids and names (contract of `check --format json`). */
+export interface Subject {
+  readonly function?: string;
+  readonly trigger?: string;
+  readonly permission?: string;
+  readonly role?: string;
+  readonly policy?: string;
+  readonly principal?: string;
+  readonly actions?: readonly string[];
+  readonly need?: string;
+  readonly action?: string;
+  readonly suggestion?: string;
+}
+
+/** A change that mends a finding. It always leaves a text that parses, removes the finding and adds none. */
+export interface Fix {
+  readonly title: string;
+  /** The one that `fix` and "Fix all" apply. */
+  readonly preferred: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** How a rule words one finding. */
+export interface Diagnosis {
+  readonly span: Span;
+  /** What is wrong, why it matters, what to do: whole sentences. */
+  readonly message: string;
+  readonly subject: Subject;
+  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  /** Where the single finding is milder than its rule. */
+  readonly severity?: Severity;
+  readonly outcome?: Outcome;
+}
+
+/** The page of a rule: shown by `lambda-iam rules ID` and `docs/rules.md`; the examples are executed as tests. */
+export interface RuleDocs {
+  /** One sentence. */
+  readonly summary: string;
+  /** Why it matters: a paragraph. */
+  readonly why: string;
+  /** AWS's documentation. */
+  readonly url: string;
+  /** The codes that other tools use for the same mistake. */
+  readonly aka: readonly string[];
+  /** YAML documents; a comment `# ^^^ the start of the message` under a line marks the finding in the line above. */
+  readonly bad: readonly string[];
+  /** YAML documents without a finding of this rule. */
+  readonly good: readonly string[];
+}
+
+/** One check. `F` is what `find` saw, so that neither the words nor the fix have to look again. */
+export interface Rule<F> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly outcome: Outcome;
+  readonly docs: RuleDocs;
+  find(analysis: Analysis): Iterable<F>;
+  diagnose(finding: F, analysis: Analysis): Diagnosis;
+  fix?(finding: F, analysis: Analysis): readonly Fix[];
+}
+
+/** A finding in words, with its fixes made on demand. */
+export interface Finding extends Diagnosis {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly outcome: Outcome;
+  readonly docsUrl: string;
+  readonly fixes: () => readonly Fix[];
+}
+
+/** A rule with its finding type closed over: what the table of rules holds. */
+export interface RuleModule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly outcome: Outcome;
+  readonly docs: RuleDocs;
+  readonly check: (analysis: Analysis) => readonly Finding[];
+}
+
+/** Closes over the finding type. */
+export function defineRule<F>(rule: Rule<F>): RuleModule {
+  const check = (analysis: Analysis): readonly Finding[] =>
+    Array.from(rule.find(analysis), (found) => toFinding(rule, found, analysis));
+  return { id: rule.id, severity: rule.severity, outcome: rule.outcome, docs: rule.docs, check };
+}
+
+function toFinding<F>(rule: Rule<F>, found: F, analysis: Analysis): Finding {
+  const diagnosis = rule.diagnose(found, analysis);
+  let fixes: readonly Fix[] | undefined;
+  return {
+    severity: rule.severity,
+    outcome: rule.outcome,
+    ...diagnosis,
+    ruleId: rule.id,
+    docsUrl: rule.docs.url,
+    fixes: () => {
+      fixes ??= rule.fix?.(found, analysis) ?? [];
+      return fixes;
+    },
+  };
+}
