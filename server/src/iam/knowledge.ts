@@ -60,6 +60,11 @@ export interface OperationInfo {
   /** A remark for the reader: when which one is meant. */
   readonly remark: string | undefined;
   readonly source: string;
+  /**
+   * `operation`: the API has it under this name. `misnomer`: nothing has, but people write it. `service`: the action exists, under
+   * another service prefix (`stepfunctions:StartExecution`).
+   */
+  readonly kind: 'operation' | 'misnomer' | 'service';
 }
 
 /** The IAM reference, read from committed data. Lookups ignore letter case, as IAM does. */
@@ -82,5 +87,12 @@ export interface IamKnowledge {
   isLegacyAction(id: string): boolean;
   resourceType(service: string, type: string): ResourceTypeInfo | undefined;
   resourceTypes(service: string): readonly ResourceTypeInfo[];
+  /** Also finds a key by an instance of its pattern: `aws:RequestTag/team` by `aws:RequestTag/${TagKey}`. */
   conditionKey(key: string): ConditionKeyInfo | undefined;
+  /** The keys that a service's reference lists, global ones among them. */
+  conditionKeys(service: string): readonly ConditionKeyInfo[];
+  /** The keys that every service's requests may carry. */
+  globalConditionKeys(): readonly ConditionKeyInfo[];
+  /** The IAM prefix of a service named as an SDK, an endpoint or a console names it: `states` for `stepfunctions`. */
+  servicePrefixFor(name: string): string | undefined;
 }

@@ -19,7 +19,10 @@ const commonPattern = (addresses) => {
 
 const readStatementFile = (file) => {
   const text = readText(...statementsFolder, file);
-  const header = /service \[([^\]]+)\]\(https:\/\/docs\.aws\.amazon\.com\/service-authorization\/latest\/reference\/([^)]+)\.html\)/.exec(text);
+  const header =
+    /service \[([^\]]+)\]\(https:\/\/docs\.aws\.amazon\.com\/service-authorization\/latest\/reference\/([^)]+)\.html\)/.exec(
+      text,
+    );
   if (!header) return undefined;
   const addresses = [...text.matchAll(/(https:\S+)\n\s+\*\/\n\s+to(\w+)\(\)/g)].map(([, address, name]) => [name, address]);
   return { prefix: header[1], page: header[2], addresses };
@@ -49,7 +52,13 @@ const readApis = () => {
     const { metadata, operations } = readJson('aws-sdk', 'apis', file);
     const serviceId = metadata.serviceId ?? metadata.serviceAbbreviation ?? metadata.serviceFullName;
     const client = serviceId.toLowerCase().replaceAll(' ', '-');
-    newest.set(serviceId, { serviceId, client, signingName: metadata.signingName ?? metadata.endpointPrefix, metadata, operations: Object.keys(operations) });
+    newest.set(serviceId, {
+      serviceId,
+      client,
+      signingName: metadata.signingName ?? metadata.endpointPrefix,
+      metadata,
+      operations: Object.keys(operations),
+    });
   }
   return [...newest.values()];
 };
@@ -101,4 +110,13 @@ export const readOtherNames = (services, apis) => {
   }
   names.delete('');
   return [...names].sort(([a], [b]) => byCode(a, b));
+};
+
+/** @returns the operations of API Gateway's two management APIs with their HTTP methods, which are their actions. */
+export const readHttpVerbs = () => {
+  const operations = ['apigateway-2015-07-09', 'apigatewayv2-2018-11-29'].flatMap((file) =>
+    Object.entries(readJson('aws-sdk', 'apis', `${file}.min.json`).operations),
+  );
+  const verbs = new Map(operations.map(([name, { http }]) => [name, http.method ?? 'POST']));
+  return [...verbs].sort(([a], [b]) => byCode(a, b));
 };

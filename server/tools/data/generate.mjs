@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCloudFormation } from './cloudFormation.mjs';
-import { createDocumentation, readOtherNames, readSdkApis } from './documentation.mjs';
+import { createDocumentation, readHttpVerbs, readOtherNames, readSdkApis } from './documentation.mjs';
 import { writeIamFiles } from './iamFiles.mjs';
 import { readGlobalConditionKeys, readServices } from './iamSource.mjs';
 import { writeManagedPolicyNames } from './managedPolicyNames.mjs';
@@ -20,7 +20,10 @@ const sum = (items, size) => items.reduce((total, item) => total + size(item), 0
 const iamCounts = (services, globalKeys, apis, otherNames) => ({
   services: services.length,
   actions: sum(services, ({ actions }) => actions.length),
-  actionsWithDependencies: sum(services, ({ actions }) => actions.filter(({ dependentActions }) => dependentActions.length > 0).length),
+  actionsWithDependencies: sum(
+    services,
+    ({ actions }) => actions.filter(({ dependentActions }) => dependentActions.length > 0).length,
+  ),
   permissionOnlyActions: sum(services, ({ actions }) => actions.filter(({ permissionOnly }) => permissionOnly).length),
   resourceTypes: sum(services, ({ resourceTypes }) => resourceTypes.length),
   conditionKeys: sum(services, ({ conditionKeys }) => conditionKeys.length),
@@ -34,12 +37,28 @@ const makeFiles = async () => {
   const globalKeys = await readGlobalConditionKeys();
   const apis = readSdkApis(services);
   const otherNames = readOtherNames(services, apis);
-  const iam = writeIamFiles({ date: dataDate, services, globalKeys, documentationOf: createDocumentation(apis), otherNames });
+  const iam = writeIamFiles({
+    date: dataDate,
+    services,
+    globalKeys,
+    documentationOf: createDocumentation(apis),
+    otherNames,
+    verbs: readHttpVerbs(),
+  });
   const types = writeCloudFormation();
   const policies = writeManagedPolicyNames();
   return {
-    texts: { 'iam-head.txt': iam.head, 'iam-details.txt': iam.details, 'cloudformation.txt': types.text, 'managed-policy-names.txt': policies.text },
-    counts: { iam: iamCounts(services, globalKeys, apis, otherNames), cloudFormation: types.counts, managedPolicyNames: policies.counts },
+    texts: {
+      'iam-head.txt': iam.head,
+      'iam-details.txt': iam.details,
+      'cloudformation.txt': types.text,
+      'managed-policy-names.txt': policies.text,
+    },
+    counts: {
+      iam: iamCounts(services, globalKeys, apis, otherNames),
+      cloudFormation: types.counts,
+      managedPolicyNames: policies.counts,
+    },
   };
 };
 

@@ -2,7 +2,8 @@
  * Writes the IAM reference as two texts: a *head* that is read whole, and *details* of which one service's slice is read
  * at a time. Both are lines of ASCII with tab-separated fields. `server/src/iam/knowledge/` reads them.
  *
- * Head: `date TAB 2026-09-26`, `keys TAB prefix=service,service …`, `names TAB name=prefix …`, then one line per service:
+ * Head: `date TAB 2026-09-26`, `keys TAB prefix=service,service …`, `names TAB name=prefix …`,
+ * `verbs TAB Operation=METHOD …`, `global TAB start TAB end`, then one line per service:
  * `prefix TAB title TAB reference page TAB start TAB end TAB names`, each name led by its access level's letter.
  *
  * Details, per service: `d` documentation pattern, `o` SDK services, `c` condition keys, `r` resource types, and then one line
@@ -77,7 +78,9 @@ const borrowedPrefixes = (services) => {
       borrowed.set(prefix, (borrowed.get(prefix) ?? new Set()).add(service.prefix));
     }
   }
-  return [...borrowed].sort(([a], [b]) => byCode(a, b)).map(([prefix, owners]) => `${prefix}=${[...owners].sort(byCode).join(',')}`);
+  return [...borrowed]
+    .sort(([a], [b]) => byCode(a, b))
+    .map(([prefix, owners]) => `${prefix}=${[...owners].sort(byCode).join(',')}`);
 };
 
 /**
@@ -85,15 +88,17 @@ const borrowedPrefixes = (services) => {
  * @param services what `readServices` returns
  * @param globalKeys what `readGlobalConditionKeys` returns
  * @param documentationOf per service: its reference page, the pattern of its API pages, and the SDK services with its operations
+ * @param verbs pairs of an operation of API Gateway, and its HTTP method, which is its action
  * @param otherNames pairs of a name that SDKs use for a service, and the service's IAM prefix
  */
-export const writeIamFiles = ({ date, services, globalKeys, documentationOf, otherNames }) => {
+export const writeIamFiles = ({ date, services, globalKeys, documentationOf, otherNames, verbs }) => {
   const known = new Set(globalKeys.map(({ key }) => key));
   let details = `${globalKeys.map((key) => fields('c', key.key, key.type, key.description)).join('\n')}\n`;
   const lines = [
     fields('date', date),
     fields('keys', borrowedPrefixes(services).join(' ')),
     fields('names', otherNames.map(([name, prefix]) => `${name}=${prefix}`).join(' ')),
+    fields('verbs', verbs.map(([operation, verb]) => `${operation}=${verb}`).join(' ')),
     fields('global', 0, details.length - 1),
   ];
   for (const service of services) {

