@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { packageExtension } from '../../server/tools/package.mjs';
 import { openBrowser } from './editor/browser.mjs';
-import { copySamples, freshArtifacts, root, withTemporaryFolder } from './editor/folders.mjs';
+import { copySamples, freshArtifacts, hostFolder, root, withTemporaryFolder } from './editor/folders.mjs';
 import { ensureHost } from './editor/install.mjs';
 import { sampleToOpen } from './editor/samples.mjs';
 import { startEditor } from './editor/server.mjs';
@@ -19,13 +19,19 @@ const patience = 60_000;
 const mistake = 'lambda:Invoke';
 const corrected = 'lambda:InvokeFunction';
 
-/** A picture shows this much of the editor, in pixels above and below the mistake. */
+/** A picture shows this much of the editor, in pixels: above and below the mistake, and from the left. */
 const above = 230;
-const below = 270;
+const below = 230;
+const widest = 1000;
+
+/** A machine without a browser has no monospaced font either, and pictures should not depend on the machine. */
+const font = join(hostFolder, 'node_modules', '@fontsource', 'dejavu-mono', 'files', 'dejavu-mono-latin-400-normal.woff2');
+const fontFamily = 'Picture Mono';
 
 /** Large letters and nothing beside the text: the pictures are shown smaller than they are. */
 const readable = {
-  'editor.fontSize': 17,
+  'editor.fontFamily': fontFamily,
+  'editor.fontSize': 16,
   'editor.minimap.enabled': false,
   'editor.hover.delay': 100,
   'editor.stickyScroll.enabled': false,
@@ -44,6 +50,7 @@ async function takePictures(folder) {
   const { context, page } = await openBrowser(join(folder, 'browser'));
   page.setDefaultTimeout(patience);
   try {
+    await provideFont(page);
     await openAtMistake(page, editor, copySamples(folder));
     await walkThrough(page);
   } catch (error) {
@@ -53,6 +60,15 @@ async function takePictures(folder) {
     await context.close();
     await editor.stop();
   }
+}
+
+/** Loads the font before the workbench starts, because the editor measures its font only once. */
+async function provideFont(page) {
+  await page.route('**/picture-mono.woff2', (route) => route.fulfill({ path: font }));
+  await page.addInitScript((family) => {
+    const face = new FontFace(family, 'url(/picture-mono.woff2)');
+    face.load().then(() => document.fonts.add(face));
+  }, fontFamily);
 }
 
 async function openAtMistake(page, editor, samples) {
@@ -92,10 +108,10 @@ async function walkThrough(page) {
 }
 
 async function surroundingsOf(page, word) {
-  const { width, height } = page.viewportSize();
+  const { height } = page.viewportSize();
   const { y } = await word.boundingBox();
   const top = Math.max(0, Math.round(y) - above);
-  return { x: 0, y: top, width, height: Math.min(height - top, above + below) };
+  return { x: 0, y: top, width: widest, height: Math.min(height - top, above + below) };
 }
 
 /** Menus and hovers fade in, and the workbench gives no sign when it is at rest. */
