@@ -7,14 +7,30 @@ const statementsFolder = ['iam-floyd', 'lib', 'generated', 'policy-statements'];
 /** The address with the action's name replaced by `{}`, or undefined when the name is not part of it. */
 const patternOf = (name, address) => (address.includes(name) ? address.replace(name, '{}') : undefined);
 
-/** The pattern that most of a service's actions have. */
-const commonPattern = (addresses) => {
+/** The few patterns that most of a service's actions have, the most frequent first. */
+const commonPatterns = (addresses) => {
   const counts = new Map();
   for (const [name, address] of addresses) {
     const pattern = patternOf(name, address);
     if (pattern !== undefined) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || byCode(a, b))[0]?.[0] ?? '';
+  const ranked = [...counts].sort(([a, m], [b, n]) => n - m || byCode(a, b));
+  return ranked.slice(0, 3).map(([pattern]) => pattern);
+};
+
+/**
+ * An address in terms of the patterns: `0` when it is the first one with the action's name, `0=Invoke` when it has another name in
+ * it, and nothing when it fits none: then it is a chapter of a guide, and the reference's own page says more.
+ */
+const pageWord = (name, address, patterns) => {
+  if (address === undefined) return '';
+  const exact = patterns.findIndex((pattern) => pattern.replace('{}', name) === address);
+  if (exact >= 0) return String(exact);
+  const halves = patterns.map((pattern) => pattern.split('{}'));
+  const near = halves.findIndex(([start, end]) => address.startsWith(start) && address.endsWith(end));
+  if (near < 0) return '';
+  const [start, end] = halves[near];
+  return `${near}=${address.slice(start.length, address.length - end.length)}`;
 };
 
 const readStatementFile = (file) => {
@@ -84,12 +100,12 @@ export const createDocumentation = (apis) => {
   return (service) => {
     const reference = pages.get(service.prefix);
     const owners = apis.filter(({ prefix }) => prefix === service.prefix);
-    const pattern = commonPattern(reference?.addresses ?? []);
+    const patterns = commonPatterns(reference?.addresses ?? []);
     return {
       page: reference?.page ?? '',
-      pattern,
+      patterns,
       owners: owners.map(({ serviceId }) => serviceId),
-      fits: (name) => pattern !== '' && reference.addresses.get(name) === pattern.replace('{}', name),
+      pageWord: (name) => pageWord(name, reference?.addresses.get(name), patterns),
       operationOwners: (name) => owners.flatMap(({ operations }, index) => (operations.includes(name) ? [index] : [])),
     };
   };

@@ -6,8 +6,9 @@
  * `verbs TAB Operation=METHOD …`, `global TAB start TAB end`, then one line per service:
  * `prefix TAB title TAB reference page TAB start TAB end TAB names`, each name led by its access level's letter.
  *
- * Details, per service: `d` documentation pattern, `o` SDK services, `c` condition keys, `r` resource types, and then one line
- * per action in the order of the head. Numbers in a list point into the service's own `c` and `r` lines.
+ * Details, per service: `d` documentation patterns, `o` SDK services, `c` condition keys, `r` resource types, and then one line
+ * per action in the order of the head: `description TAB resources TAB condition keys TAB dependent actions TAB p TAB page TAB SDK services`.
+ * Numbers in a list point into the service's own `d`, `o`, `c` and `r` lines; `*` marks a required resource, `p` permission-only.
  */
 import { byCode } from './readPackages.mjs';
 
@@ -37,13 +38,13 @@ const numbers = (items, table) => items.map((item) => table.indexOf(item)).join(
 
 const actionLine = (action, keys, types, documentation) => {
   const resources = action.resources.map(({ type, required }) => `${types.indexOf(type)}${required ? '*' : ''}`).join(',');
-  const flags = `${action.permissionOnly ? 'p' : ''}${documentation.fits(action.name) ? 'd' : ''}`;
   return fields(
     shortDescription(action.description),
     resources,
     numbers(action.conditionKeys, keys),
     action.dependentActions.join(','),
-    flags,
+    action.permissionOnly ? 'p' : '',
+    documentation.pageWord(action.name),
     documentation.operationOwners(action.name).join(','),
   );
 };
@@ -58,7 +59,7 @@ const detailsOf = (service, documentation, globalKeys) => {
   const keyNames = keys.map(({ key }) => key);
   const typeNames = types.map(({ type }) => type);
   return [
-    fields('d', documentation.pattern),
+    fields('d', documentation.patterns.join(' ')),
     fields('o', documentation.owners.join('|')),
     ...keys.map((key) => keyLine(key, globalKeys)),
     ...types.map(({ type, arns, conditionKeys }) => fields('r', type, arns.join(' '), numbers(conditionKeys, keyNames))),

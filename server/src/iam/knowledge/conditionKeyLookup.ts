@@ -30,7 +30,7 @@ function described(key: ConditionKeyInfo, globalKeys: readonly ConditionKeyInfo[
 function ownersOf(head: Head, key: string): readonly string[] {
   const prefix = key.slice(0, Math.max(0, key.indexOf(':'))).toLowerCase();
   if (prefix === 'aws') return [];
-  const borrowed = head.keyOwners.get(prefix) ?? [];
+  const borrowed = head.keyOwners().get(prefix) ?? [];
   if (head.services.has(prefix)) return [prefix, ...borrowed];
   // The names of identity providers may have a variable part of their own.
   return borrowed.length === 0 && prefix.includes('.') ? ['sts'] : borrowed;

@@ -1,7 +1,7 @@
 import type { ActionId, ActionInfo, IamKnowledge, ResourceTypeInfo, ServiceInfo } from '../knowledge.ts';
 import { compileActionPattern, hasWildcard } from './actionPattern.ts';
 import { createConditionKeyLookup } from './conditionKeyLookup.ts';
-import { type Head, type HeadService, parseHead } from './head.ts';
+import { type Head, type HeadService, levelOf, parseHead } from './head.ts';
 import { createOperationLookup } from './operationLookup.ts';
 import { type OtherNames, parseOtherNames } from './otherNames.ts';
 import { once, remember } from './remember.ts';
@@ -22,10 +22,12 @@ const reference = 'https://docs.aws.amazon.com/service-authorization/latest/refe
 /** The IAM reference as a set of lookups. Each part of the texts is read when it is first needed, and then kept. */
 export function createIamKnowledge(files: IamDataFiles): IamKnowledge {
   const head = parseHead(files.head);
-  const details = remember((service: HeadService) => parseServiceDetails(files.details(service.start, service.end)));
+  const details = remember((service: HeadService) =>
+    parseServiceDetails(files.details(service.about().start, service.about().end)),
+  );
   const otherNames = once(() => parseOtherNames(files.otherNames));
   const allServices = once(() => [...head.services.values()].map(serviceInfo));
-  const allActions = once(() => [...head.services.values()].flatMap((service) => idsOf(service)));
+  const allActions = once(() => [...head.services.values()].flatMap(allIdsOf));
   const action = remember((lowerId: string) => readAction(head, details, otherNames, lowerId));
   const types = remember((service: HeadService) => resourceTypesOf(service, details(service)));
   const serviceOf = (prefix: string) => head.services.get(prefix.toLowerCase());
@@ -43,10 +45,10 @@ export function createIamKnowledge(files: IamDataFiles): IamKnowledge {
     hasAction,
     action: (id) => (hasAction(id) ? action(id.toLowerCase()) : undefined),
     actionsMatching,
-    actionNames: (prefix) => serviceOf(prefix)?.names().names ?? [],
+    actionNames: (prefix) => serviceOf(prefix)?.actions().names ?? [],
     accessLevel: (id) => {
       const found = placeOf(head, id);
-      return found?.service.names().levels[found.place];
+      return found && levelOf(found.service.about().words[found.place] ?? '');
     },
     isLegacyAction: (id) => otherNames().legacy.has(id.toLowerCase()),
     resourceTypes,
@@ -56,18 +58,14 @@ export function createIamKnowledge(files: IamDataFiles): IamKnowledge {
   };
 }
 
-const pageOf = ({ page }: HeadService): string =>
-  page === '' ? `${reference}/reference_policies_actions-resources-contextkeys.html` : `${reference}/${page}.html`;
+const pageOf = ({ about }: HeadService): string =>
+  about().page === ''
+    ? `${reference}/reference_policies_actions-resources-contextkeys.html`
+    : `${reference}/${about().page}.html`;
 
 function serviceInfo(service: HeadService): ServiceInfo {
-  return {
-    prefix: service.prefix,
-    title: service.title,
-    get actionCount() {
-      return service.names().names.length;
-    },
-    docsUrl: pageOf(service),
-  };
+  const { title, words } = service.about();
+  return { prefix: service.prefix, title, actionCount: words.length, docsUrl: pageOf(service) };
 }
 
 /** A text without a colon names no action. */
@@ -79,24 +77,27 @@ function splitId(id: string): readonly [prefix: string, name: string] | undefine
 function placeOf(head: Head, id: string): { readonly service: HeadService; readonly place: number } | undefined {
   const [prefix, name] = splitId(id) ?? [];
   const service = prefix === undefined ? undefined : head.services.get(prefix);
-  const place = name === undefined ? undefined : service?.names().placeOf.get(name);
+  const place = name === undefined ? undefined : service?.actions().placeOf.get(name);
   return service && place !== undefined ? { service, place } : undefined;
 }
 
-function idsOf(service: HeadService, matches?: (lowerCaseName: string) => boolean): readonly ActionId[] {
-  const ids: ActionId[] = [];
-  const { names, placeOf: places } = service.names();
-  for (const [lower, place] of places) {
-    if (!matches || matches(lower)) ids.push(`${service.prefix}:${names[place] ?? lower}`);
-  }
-  return ids;
+/** Needs no table of names: the shortest way for `*`. */
+function allIdsOf({ prefix, about }: HeadService): readonly ActionId[] {
+  return about().words.map((word): ActionId => `${prefix}:${word.slice(1)}`);
+}
+
+function idsMatching({ prefix, actions }: HeadService, matches: (lowerCaseName: string) => boolean): readonly ActionId[] {
+  const { names, lowerNames } = actions();
+  return names.filter((_, place) => matches(lowerNames[place] ?? '')).map((name): ActionId => `${prefix}:${name}`);
 }
 
 function matching(head: Head, pattern: string): readonly ActionId[] {
   const [prefix, name] = splitId(pattern) ?? [];
   if (prefix === undefined || name === undefined) return [];
   const matchesName = compileActionPattern(name);
-  return servicesMatching(head, prefix).flatMap((service) => idsOf(service, matchesName));
+  return servicesMatching(head, prefix).flatMap((service) =>
+    name === '*' ? allIdsOf(service) : idsMatching(service, matchesName),
+  );
 }
 
 function servicesMatching(head: Head, prefix: string): readonly HeadService[] {
@@ -117,16 +118,23 @@ function readAction(
   const found = placeOf(head, lowerId);
   if (!found) return undefined;
   const { service, place } = found;
-  const { names, levels } = service.names();
   const { documentation, action } = details(service);
   const read = action(place);
-  const name = names[place];
-  const accessLevel = levels[place];
-  if (!read || name === undefined || accessLevel === undefined) return undefined;
+  const word = service.about().words[place];
+  if (!read || word === undefined) return undefined;
+  const name = word.slice(1);
   const { hasOwnPage, operationOwners, ...told } = read;
   const operations = [...operationOwners.map((owner) => `${owner}: ${name}`), ...(otherNames().operationsOf.get(lowerId) ?? [])];
   const docsUrl = hasOwnPage ? documentation.replace('{}', name) : pageOf(service);
-  return { id: `${service.prefix}:${name}`, service: service.prefix, name, accessLevel, ...told, operations, docsUrl };
+  return {
+    id: `${service.prefix}:${name}`,
+    service: service.prefix,
+    name,
+    accessLevel: levelOf(word),
+    ...told,
+    operations,
+    docsUrl,
+  };
 }
 
 function resourceTypesOf(service: HeadService, details: ServiceDetails): readonly ResourceTypeInfo[] {

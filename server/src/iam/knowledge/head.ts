@@ -1,103 +1,65 @@
 import type { AccessLevel } from '../knowledge.ts';
+import { once } from './remember.ts';
 
-/** One service's line of the head. */
+/** One service's line of the head. All but the prefix is read when it is first asked for. */
 export interface HeadService {
   readonly prefix: string;
+  readonly about: () => ServiceLine;
+  readonly actions: () => ActionNames;
+}
+
+export interface ServiceLine {
   readonly title: string;
   /** The file name of its page in AWS's Service Authorization Reference, or ''. */
   readonly page: string;
   /** Where its slice of the details begins and ends. */
   readonly start: number;
   readonly end: number;
-  readonly names: () => ActionNames;
+  /** The action names in alphabetical order, each led by the letter of its access level. */
+  readonly words: readonly string[];
 }
 
-/** The action names of a service, in alphabetical order. */
+/** The actions of a service; each has a place, the same as in the details. */
 export interface ActionNames {
   readonly names: readonly string[];
-  readonly levels: readonly AccessLevel[];
-  /** Lower-case name to its place in `names`. */
+  /** The same in lower case. */
+  readonly lowerNames: readonly string[];
   readonly placeOf: ReadonlyMap<string, number>;
 }
 
 export interface Head {
   readonly date: string;
   /** Prefix of condition keys to the services that describe them, where these are others than the prefix says. */
-  readonly keyOwners: ReadonlyMap<string, readonly string[]>;
+  readonly keyOwners: () => ReadonlyMap<string, readonly string[]>;
   /** What SDKs and endpoints call a service, to its IAM prefix. */
-  readonly otherNames: ReadonlyMap<string, string>;
+  readonly otherNames: () => ReadonlyMap<string, string>;
   /** Lower-case operations of a service whose actions are HTTP verbs, to that verb: `createrestapi` to `POST`. */
-  readonly verbs: ReadonlyMap<string, string>;
+  readonly verbs: () => ReadonlyMap<string, string>;
+  /** Where the global condition keys begin and end in the details. */
   readonly global: { readonly start: number; readonly end: number };
   /** By lower-case prefix, in alphabetical order. */
   readonly services: ReadonlyMap<string, HeadService>;
 }
 
-/**
- * Reads the text that `server/tools/data/iamFiles.mjs` describes: a line per fact, then a line per service.
- * The names in a service's line are read when they are first asked for.
- */
+/** Reads the text that `server/tools/data/iamFiles.mjs` describes: five lines of facts, then a line per service. */
 export function parseHead(text: string): Head {
+  const [date, keys, names, verbs, global, ...serviceLines] = text.trimEnd().split('\n');
   const services = new Map<string, HeadService>();
-  const facts = new Map<string, readonly string[]>();
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const line = text.slice(start, end);
-    if (facts.has('global')) addService(services, line);
-    else addFact(facts, line);
-    start = end + 1;
-  }
-  const [globalStart = '0', globalEnd = '0'] = facts.get('global') ?? [];
+  for (const line of serviceLines) addService(services, line);
+  const [, start = '0', end = '0'] = fieldsOf(global);
   return {
-    date: facts.get('date')?.[0] ?? '',
-    keyOwners: new Map(pairs(facts.get('keys')).map(([key, owners]) => [key, owners.split(',')])),
-    otherNames: new Map(pairs(facts.get('names'))),
-    verbs: new Map(pairs(facts.get('verbs')).map(([operation, verb]) => [operation.toLowerCase(), verb])),
-    global: { start: Number(globalStart), end: Number(globalEnd) },
+    date: fieldsOf(date)[1] ?? '',
+    keyOwners: once(() => new Map(pairsOf(keys).map(([key, owners]) => [key, owners.split(',')]))),
+    otherNames: once(() => new Map(pairsOf(names))),
+    verbs: once(() => new Map(pairsOf(verbs).map(([operation, verb]) => [operation.toLowerCase(), verb]))),
+    global: { start: Number(start), end: Number(end) },
     services,
   };
 }
 
-function addFact(facts: Map<string, readonly string[]>, line: string): void {
-  const [name = '', ...values] = line.split('\t');
-  facts.set(name, values);
-}
-
-function addService(services: Map<string, HeadService>, line: string): void {
-  const [prefix = '', title = '', page = '', start = '0', end = '0', names = ''] = line.split('\t');
-  let parsed: ActionNames | undefined;
-  const read = (): ActionNames => {
-    parsed ??= parseNames(names);
-    return parsed;
-  };
-  services.set(prefix.toLowerCase(), { prefix, title, page, start: Number(start), end: Number(end), names: read });
-}
-
-/** `a=b c=d` as pairs. */
-function pairs(values: readonly string[] | undefined): readonly (readonly [string, string])[] {
-  const [list = ''] = values ?? [];
-  return list.split(' ').flatMap((pair) => {
-    const at = pair.indexOf('=');
-    return at < 0 ? [] : [[pair.slice(0, at), pair.slice(at + 1)] as const];
-  });
-}
-
-function parseNames(list: string): ActionNames {
-  const names: string[] = [];
-  const levels: AccessLevel[] = [];
-  const placeOf = new Map<string, number>();
-  for (const word of list === '' ? [] : list.split(' ')) {
-    const name = word.slice(1);
-    placeOf.set(name.toLowerCase(), names.length);
-    names.push(name);
-    levels.push(levelOf(word.charAt(0)));
-  }
-  return { names, levels, placeOf };
-}
-
-function levelOf(letter: string): AccessLevel {
-  switch (letter) {
+/** The access level that a letter of the head stands for. */
+export function levelOf(word: string): AccessLevel {
+  switch (word.charAt(0)) {
     case 'L':
       return 'List';
     case 'R':
@@ -109,4 +71,34 @@ function levelOf(letter: string): AccessLevel {
     default:
       return 'Write';
   }
+}
+
+const fieldsOf = (line: string | undefined): readonly string[] => line?.split('\t') ?? [];
+
+/** The pairs of a line `name TAB a=b c=d`. */
+function pairsOf(line: string | undefined): readonly (readonly [string, string])[] {
+  const list = fieldsOf(line)[1] ?? '';
+  return list.split(' ').flatMap((pair) => {
+    const at = pair.indexOf('=');
+    return at < 0 ? [] : [[pair.slice(0, at), pair.slice(at + 1)] as const];
+  });
+}
+
+function addService(services: Map<string, HeadService>, line: string): void {
+  const tab = line.indexOf('\t');
+  if (tab < 0) return;
+  const prefix = line.slice(0, tab);
+  const about = once(() => parseServiceLine(line));
+  services.set(prefix.toLowerCase(), { prefix, about, actions: once(() => nameTable(about().words)) });
+}
+
+function parseServiceLine(line: string): ServiceLine {
+  const [, title = '', page = '', start = '0', end = '0', names = ''] = line.split('\t');
+  return { title, page, start: Number(start), end: Number(end), words: names === '' ? [] : names.split(' ') };
+}
+
+function nameTable(words: readonly string[]): ActionNames {
+  const names = words.map((word) => word.slice(1));
+  const lowerNames = names.map((name) => name.toLowerCase());
+  return { names, lowerNames, placeOf: new Map(lowerNames.map((name, place) => [name, place])) };
 }

@@ -21,7 +21,7 @@ export function createOperationLookup(
     if (head.services.has(lower)) return head.services.get(lower)?.prefix;
     const squeezed = lower.replace(/[\s_-]/g, '');
     const { services } = otherNames();
-    return services.get(lower) ?? head.otherNames.get(lower) ?? services.get(squeezed) ?? head.otherNames.get(squeezed);
+    return services.get(lower) ?? head.otherNames().get(lower) ?? services.get(squeezed) ?? head.otherNames().get(squeezed);
   };
   const operation = (id: string): OperationInfo | undefined => {
     if (actions.hasAction(id) || otherNames().legacy.has(id.toLowerCase())) return undefined;
@@ -40,7 +40,7 @@ export function createOperationLookup(
     if (only === undefined) return undefined;
     const target = more.length === 0 && actions.hasAction(moved) ? only : moved;
     if (!isActionId(target)) return undefined;
-    const remark = `Actions of ${head.services.get(prefix)?.title ?? prefix} begin with "${prefix}:".`;
+    const remark = `Actions of ${head.services.get(prefix)?.about().title ?? prefix} begin with "${prefix}:".`;
     return { asAction: id, actions: [target], remark, source: prefixSource, kind: 'service' };
   };
   return { operation, servicePrefixFor };
@@ -49,7 +49,7 @@ export function createOperationLookup(
 /** `apigateway:CreateRestApi` is the action `apigateway:POST` on the resource's path. */
 function httpVerb(head: Head, id: string): OperationInfo | undefined {
   const match = /^apigateway:(\w+)$/i.exec(id);
-  const verb = match?.[1] === undefined ? undefined : head.verbs.get(match[1].toLowerCase());
+  const verb = match?.[1] === undefined ? undefined : head.verbs().get(match[1].toLowerCase());
   if (verb === undefined) return undefined;
   const remark = 'The management actions of API Gateway are HTTP methods; the resource is the path of what is managed.';
   return { asAction: id, actions: [`apigateway:${verb}`], remark, source: verbSource, kind: 'operation' };

@@ -12,6 +12,9 @@ export function remember<Key, Value>(work: (key: Key) => Value): (key: Key) => V
 
 /** The same for a function without a parameter. */
 export function once<Value>(work: () => Value): () => Value {
-  const remembered = remember(work);
-  return () => remembered(undefined);
+  let kept: { readonly value: Value } | undefined;
+  return () => {
+    kept ??= { value: work() };
+    return kept.value;
+  };
 }

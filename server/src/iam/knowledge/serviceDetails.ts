@@ -7,8 +7,8 @@ export interface ActionDetails {
   readonly conditionKeys: readonly string[];
   readonly dependentActions: readonly string[];
   readonly permissionOnly: boolean;
-  /** Whether `documentation` holds for it. */
-  readonly hasOwnPage: boolean;
+  /** The address of its own page, or '' where its documentation is a chapter of a guide. */
+  readonly page: string;
   /** The SDK services that have an operation of this name. */
   readonly operationOwners: readonly string[];
 }
@@ -21,39 +21,40 @@ export interface ResourceTypeRow {
 
 /** One service's slice of the details. */
 export interface ServiceDetails {
-  /** The address of an action's own page with `{}` for its name, or ''. */
-  readonly documentation: string;
   /** Keys of the global table come without type and description. */
   readonly conditionKeys: readonly ConditionKeyInfo[];
   readonly resourceTypes: readonly ResourceTypeRow[];
-  /** By the action's place in the head. */
-  readonly action: (place: number) => ActionDetails | undefined;
+  /** By the action's place in the head, and its name there. */
+  readonly action: (place: number, name: string) => ActionDetails | undefined;
 }
 
 /** Reads a slice of the text that `server/tools/data/iamFiles.mjs` describes; lines of actions are read when asked for. */
 export function parseServiceDetails(slice: string): ServiceDetails {
   const lines = slice.split('\n');
-  const conditionKeys = parseConditionKeys(slice);
+  const conditionKeys = conditionKeysIn(lines);
   const keyNames = conditionKeys.map(({ key }) => key);
   const rows = lines.filter((line) => line.startsWith('r\t'));
   const resourceTypes = rows.map((line) => parseResourceType(line, keyNames));
-  const owners = fieldOf(lines[1])?.split('|') ?? [];
+  const pages = words(fieldOf(lines[0]) ?? '', ' ');
+  const owners = words(fieldOf(lines[1]) ?? '', '|');
   const firstAction = 2 + conditionKeys.length + rows.length;
   return {
-    documentation: fieldOf(lines[0]) ?? '',
     conditionKeys,
     resourceTypes,
-    action: (place) => {
+    action: (place, name) => {
       const line = lines[firstAction + place];
-      return line === undefined ? undefined : parseAction(line, keyNames, resourceTypes, owners);
+      return line === undefined ? undefined : parseAction(line, name, { keyNames, resourceTypes, owners, pages });
     },
   };
 }
 
 /** The `c` lines of a slice. */
 export function parseConditionKeys(slice: string): readonly ConditionKeyInfo[] {
-  return slice
-    .split('\n')
+  return conditionKeysIn(slice.split('\n'));
+}
+
+function conditionKeysIn(lines: readonly string[]): readonly ConditionKeyInfo[] {
+  return lines
     .filter((line) => line.startsWith('c\t'))
     .map((line) => {
       const [, key = '', type = '', description = ''] = line.split('\t');
@@ -68,25 +69,36 @@ function parseResourceType(line: string, keyNames: readonly string[]): ResourceT
   return { type, arns: words(arns, ' '), conditionKeys: pick(keys, keyNames) };
 }
 
-function parseAction(
-  line: string,
-  keyNames: readonly string[],
-  types: readonly ResourceTypeRow[],
-  owners: readonly string[],
-): ActionDetails {
-  const [description = '', resources = '', keys = '', dependencies = '', flags = '', ownerPlaces = ''] = line.split('\t');
+/** What the numbers in an action's line point into. */
+interface Tables {
+  readonly keyNames: readonly string[];
+  readonly resourceTypes: readonly ResourceTypeRow[];
+  readonly owners: readonly string[];
+  /** Addresses with `{}` for a name. */
+  readonly pages: readonly string[];
+}
+
+function parseAction(line: string, name: string, tables: Tables): ActionDetails {
+  const [description = '', resources = '', keys = '', dependencies = '', mark, page = '', owners = ''] = line.split('\t');
   return {
     description: description.startsWith('^') ? `Grants permission to ${description.slice(1)}` : description,
     resources: words(resources, ',').map((word) => {
       const required = word.endsWith('*');
-      return { type: types[Number(required ? word.slice(0, -1) : word)]?.type ?? '', required };
+      return { type: tables.resourceTypes[Number(required ? word.slice(0, -1) : word)]?.type ?? '', required };
     }),
-    conditionKeys: pick(keys, keyNames),
+    conditionKeys: pick(keys, tables.keyNames),
     dependentActions: words(dependencies, ','),
-    permissionOnly: flags.includes('p'),
-    hasOwnPage: flags.includes('d'),
-    operationOwners: pick(ownerPlaces, owners),
+    permissionOnly: mark === 'p',
+    page: pageAddress(page, name, tables.pages),
+    operationOwners: pick(owners, tables.owners),
   };
+}
+
+/** `0` is the first address with the action's name in it, `0=Invoke` the first address with that name. */
+function pageAddress(word: string, name: string, pages: readonly string[]): string {
+  if (word === '') return '';
+  const [place, otherName = name] = word.split('=');
+  return pages[Number(place)]?.replace('{}', otherName) ?? '';
 }
 
 const words = (list: string, separator: string): readonly string[] => (list === '' ? [] : list.split(separator));
