@@ -1,0 +1,155 @@
+import type { SyntaxProblem } from '../text/sourceText.ts';
+import type { Offset } from '../text/span.ts';
+import { MAX_DEPTH, tooDeep } from './depth.ts';
+import { duplicateKeys } from './duplicateKeys.ts';
+import type { GreenEntry, GreenMapping, GreenNode, GreenRead, GreenScalar, GreenSequence } from './green.ts';
+import { jsonProblem } from './jsonProblems.ts';
+import { type JsonToken, type JsonTokens, jsonTokens } from './jsonTokens.ts';
+
+/** What a JSON text says, comments and trailing commas allowed, and what of it could not be read. */
+export function readJson(text: string): GreenRead {
+  const problems: SyntaxProblem[] = [];
+  const tokens = jsonTokens(text, problems);
+  const reader: Reader = { text, tokens, problems, open: [] };
+  const root = value(reader);
+  const rest = tokens.current();
+  if (rest.kind !== 'end') problems.push(jsonProblem('unexpected-text', rest.start, rest.end));
+  return { root, problems, anchors: false, aliases: false };
+}
+
+interface Reader {
+  readonly text: string;
+  readonly tokens: JsonTokens;
+  readonly problems: SyntaxProblem[];
+  /** The brackets that are open around the current token, outermost first. */
+  readonly open: ('{' | '[')[];
+}
+
+/** The value that starts at the current token; nothing if none starts there. */
+function value(reader: Reader): GreenNode | undefined {
+  const { tokens } = reader;
+  const token = tokens.current();
+  switch (token.kind) {
+    case '{':
+    case '[':
+      if (reader.open.length >= MAX_DEPTH) return skipped(reader, token);
+      return token.kind === '{' ? mapping(reader, token) : sequence(reader, token);
+    case 'string':
+    case 'literal':
+    case 'word':
+      tokens.advance();
+      if (token.kind === 'word') reader.problems.push(jsonProblem('unquoted-text', token.start, token.end));
+      return scalar(token);
+    default:
+      return undefined;
+  }
+}
+
+/** Passes over a collection that is nested too deeply. */
+function skipped({ tokens, problems }: Reader, first: JsonToken): undefined {
+  if (!problems.some(({ code }) => code === 'too-deep')) problems.push(tooDeep(first.start));
+  let depth = 0;
+  do {
+    const { kind } = tokens.current();
+    if (kind === 'end') return;
+    if (kind === '{' || kind === '[') depth++;
+    if (kind === '}' || kind === ']') depth--;
+    tokens.advance();
+  } while (depth > 0);
+}
+
+function scalar({ start, end, kind, value: decoded, text }: JsonToken): GreenScalar {
+  const encoding = kind === 'string' ? 'json' : 'plain';
+  return { ...bare(start, end), kind: 'scalar', value: decoded, text, encoding, indent: 0 };
+}
+
+function mapping(reader: Reader, first: JsonToken): GreenMapping {
+  const entries: GreenEntry[] = [];
+  const end = collection(reader, first, '{', () => {
+    const found = entry(reader);
+    if (found) entries.push(found);
+    return found !== undefined;
+  });
+  reader.problems.push(...duplicateKeys(entries));
+  return { ...bare(first.start, end), kind: 'mapping', flow: true, entries };
+}
+
+function sequence(reader: Reader, first: JsonToken): GreenSequence {
+  const items: GreenNode[] = [];
+  const end = collection(reader, first, '[', () => {
+    const before = reader.tokens.current();
+    const item = value(reader);
+    if (item) items.push(item);
+    return reader.tokens.current() !== before;
+  });
+  return { ...bare(first.start, end), kind: 'sequence', flow: true, items };
+}
+
+/**
+ * Reads from the opening bracket to the closing one, which may be missing; returns where it ends.
+ * `member` reads one member and says whether there was one.
+ */
+function collection(reader: Reader, first: JsonToken, bracket: '{' | '[', member: () => boolean): Offset {
+  const { tokens, problems, open } = reader;
+  const closing = bracket === '{' ? '}' : ']';
+  const other = bracket === '{' ? '[' : '{';
+  open.push(bracket);
+  tokens.advance();
+  let end = first.end;
+  let comma: JsonToken | undefined;
+  let separated = true;
+  for (;;) {
+    const token = tokens.current();
+    if (token.kind === closing) {
+      if (comma) problems.push(jsonProblem('trailing-comma', comma.start, comma.end));
+      tokens.advance();
+      open.pop();
+      return token.end;
+    }
+    const isOuters = (token.kind === '}' || token.kind === ']') && open.includes(other);
+    if (token.kind === 'end' || isOuters) {
+      if (!problems.some(({ code }) => code === 'unclosed-bracket')) {
+        problems.push(jsonProblem('unclosed-bracket', first.start, first.end));
+      }
+      open.pop();
+      return end;
+    }
+    if (token.kind === ',') {
+      if (separated) problems.push(jsonProblem('unexpected-comma', token.start, token.end));
+      comma = token;
+      separated = true;
+      tokens.advance();
+    } else {
+      if (!separated) problems.push(jsonProblem('missing-comma', token.start, token.end));
+      if (!member()) {
+        problems.push(jsonProblem('unexpected-text', token.start, token.end));
+        tokens.advance();
+      }
+      comma = undefined;
+      separated = false;
+    }
+    end = tokens.previousEnd();
+  }
+}
+
+function entry(reader: Reader): GreenEntry | undefined {
+  const { tokens, problems } = reader;
+  const first = tokens.current();
+  if (first.kind !== 'string' && first.kind !== 'word' && first.kind !== 'literal') return undefined;
+  tokens.advance();
+  if (first.kind !== 'string') problems.push(jsonProblem('unquoted-key', first.start, first.end));
+  const key = { ...scalar(first), text: first.kind === 'string' ? first.text : reader.text.slice(first.start, first.end) };
+  if (tokens.current().kind !== ':') {
+    problems.push(jsonProblem('missing-colon', first.start, first.end));
+    return { key, value: undefined, end: first.end, shift: 0 };
+  }
+  tokens.advance();
+  const colonEnd = tokens.previousEnd();
+  const found = tokens.isKey() ? undefined : value(reader);
+  if (!found) problems.push(jsonProblem('missing-value', first.start, colonEnd));
+  return { key, value: found, end: found?.end ?? colonEnd, shift: 0 };
+}
+
+function bare(start: Offset, end: Offset) {
+  return { start, end, outerStart: start, tag: undefined, anchor: undefined };
+}

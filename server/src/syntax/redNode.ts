@@ -1,0 +1,178 @@
+import type { SourceText } from '../text/sourceText.ts';
+import type { Offset, Span } from '../text/span.ts';
+import type { GreenAlias, GreenEntry, GreenMapping, GreenNode, GreenScalar, GreenSequence } from './green.ts';
+import { membersOf } from './merge.ts';
+import type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode } from './node.ts';
+import { decodedPlaces } from './scalarPlaces.ts';
+
+/** A green node and the offset that its offsets count from. */
+export interface Placed<G extends GreenNode = GreenNode> {
+  readonly green: G;
+  readonly base: Offset;
+}
+
+/** What all red nodes of one tree share. */
+export interface RedContext {
+  readonly source: SourceText;
+  /** The text that the offsets count in: the source's own, or the decoded text of a scalar for an embedded document. */
+  readonly text: string;
+  /** The span in the source of a piece of `text`. */
+  readonly place: (start: Offset, end: Offset) => Span;
+  /** The node that an alias stands for; absent where it would never end or grow beyond bounds. */
+  readonly target: (alias: GreenAlias) => Placed | undefined;
+  /** Whether a slice's meaning hangs on another slice (through an alias). */
+  readonly hasAliases: boolean;
+}
+
+type Parent = MappingNode | SequenceNode | undefined;
+
+/** The node with its place; an alias as the node that its anchor names. */
+export function redNode(context: RedContext, { green, base }: Placed, parent: Parent, borrowed = false): SyntaxNode | undefined {
+  switch (green.kind) {
+    case 'mapping':
+      return new RedMapping(context, green, base, parent, borrowed);
+    case 'sequence':
+      return new RedSequence(context, green, base, parent, borrowed);
+    case 'scalar':
+      return new RedScalar(context, green, base, parent, borrowed);
+    case 'alias': {
+      const target = context.target(green);
+      return target && redNode(context, target, parent, true);
+    }
+  }
+}
+
+/** Whether the node stands elsewhere in the text than where the tree has it: under an alias or a merge key. */
+export function isBorrowed(node: SyntaxNode): boolean {
+  return node instanceof RedNode && node.borrowed;
+}
+
+/**
+ * An object that is the same as long as the text of the node's slice (a resource with all that is in it) is the same, wherever
+ * it moved: what hangs on the node's content alone may be memoised on it. Spans must be kept relative to the node's start.
+ */
+export function fingerprint(node: SyntaxNode): object {
+  return node instanceof RedNode && !node.context.hasAliases ? node.green : node;
+}
+
+/** The tree's context behind a node; nothing for nodes that were not made here. */
+export function contextOf(node: SyntaxNode): RedContext | undefined {
+  return node instanceof RedNode ? node.context : undefined;
+}
+
+class RedNode<G extends GreenNode = GreenNode> {
+  readonly context: RedContext;
+  readonly green: G;
+  readonly base: Offset;
+  readonly parent: Parent;
+  readonly borrowed: boolean;
+
+  constructor(context: RedContext, green: G, base: Offset, parent: Parent, borrowed: boolean) {
+    this.context = context;
+    this.green = green;
+    this.base = base;
+    this.parent = parent;
+    this.borrowed = borrowed;
+  }
+
+  get tag(): string | undefined {
+    return this.green.tag;
+  }
+
+  get span(): Span {
+    return this.context.place(this.base + this.green.start, this.base + this.green.end);
+  }
+
+  get outerSpan(): Span {
+    return this.context.place(this.base + this.green.outerStart, this.base + this.green.end);
+  }
+}
+
+class RedMapping extends RedNode<GreenMapping> implements MappingNode {
+  readonly kind = 'mapping';
+  #entries: readonly Entry[] | undefined;
+
+  get flow(): boolean {
+    return this.green.flow;
+  }
+
+  get entries(): readonly Entry[] {
+    this.#entries ??= membersOf(this.context.target, this).map(
+      ({ entry, base, borrowed }) => new RedEntry(this, entry, base, this.borrowed || borrowed),
+    );
+    return this.#entries;
+  }
+}
+
+class RedEntry implements Entry {
+  readonly key: ScalarNode;
+  readonly #mapping: RedMapping;
+  readonly #green: GreenEntry;
+  readonly #base: Offset;
+  readonly #borrowed: boolean;
+  #value: SyntaxNode | undefined;
+  #looked = false;
+
+  constructor(mapping: RedMapping, green: GreenEntry, base: Offset, borrowed: boolean) {
+    this.key = new RedScalar(mapping.context, green.key, base, mapping, borrowed);
+    this.#mapping = mapping;
+    this.#green = green;
+    this.#base = base;
+    this.#borrowed = borrowed;
+  }
+
+  get value(): SyntaxNode | undefined {
+    if (!this.#looked) {
+      const green = this.#green.value;
+      this.#value = green && redNode(this.#mapping.context, { green, base: this.#base }, this.#mapping, this.#borrowed);
+      this.#looked = true;
+    }
+    return this.#value;
+  }
+
+  get span(): Span {
+    const { key, end } = this.#green;
+    return this.#mapping.context.place(this.#base + key.outerStart, this.#base + end);
+  }
+}
+
+class RedSequence extends RedNode<GreenSequence> implements SequenceNode {
+  readonly kind = 'sequence';
+  #items: readonly SyntaxNode[] | undefined;
+
+  get flow(): boolean {
+    return this.green.flow;
+  }
+
+  get items(): readonly SyntaxNode[] {
+    this.#items ??= this.green.items.flatMap((green) => {
+      const item = redNode(this.context, { green, base: this.base }, this, this.borrowed);
+      return item ? [item] : [];
+    });
+    return this.#items;
+  }
+}
+
+class RedScalar extends RedNode<GreenScalar> implements ScalarNode {
+  readonly kind = 'scalar';
+
+  get value(): string | number | boolean | null {
+    return this.green.value;
+  }
+
+  get text(): string {
+    return this.green.text;
+  }
+
+  get style(): ScalarNode['style'] {
+    return this.green.encoding === 'json' ? 'double' : this.green.encoding;
+  }
+
+  /** A function of its own, so that it may be handed on without the node. */
+  get spanOf(): (from: number, to: number) => Span {
+    return (from, to) => {
+      const { start, end } = decodedPlaces(this.green, this.context.text, this.base).piece(from, to);
+      return this.context.place(this.base + start, this.base + end);
+    };
+  }
+}
