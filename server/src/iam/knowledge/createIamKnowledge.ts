@@ -118,14 +118,14 @@ function readAction(
   const found = placeOf(head, lowerId);
   if (!found) return undefined;
   const { service, place } = found;
-  const { documentation, action } = details(service);
-  const read = action(place);
   const word = service.about().words[place];
-  if (!read || word === undefined) return undefined;
+  if (word === undefined) return undefined;
   const name = word.slice(1);
-  const { hasOwnPage, operationOwners, ...told } = read;
+  const read = details(service).action(place, name);
+  if (!read) return undefined;
+  const { page, operationOwners, ...told } = read;
   const operations = [...operationOwners.map((owner) => `${owner}: ${name}`), ...(otherNames().operationsOf.get(lowerId) ?? [])];
-  const docsUrl = hasOwnPage ? documentation.replace('{}', name) : pageOf(service);
+  const docsUrl = page === '' ? pageOf(service) : page;
   return {
     id: `${service.prefix}:${name}`,
     service: service.prefix,
