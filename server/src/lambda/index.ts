@@ -1,1 +1,2 @@
 export type * from './model.ts';
+export { NO_PERMISSIONS, permissionGraphOf } from './permissionGraph.ts';

@@ -1,0 +1,23 @@
+import { toTemplate } from '../cloudformation/index.ts';
+import { NO_PERMISSIONS, permissionGraphOf } from '../lambda/index.ts';
+import { parse } from '../syntax/index.ts';
+import type { SourceText } from '../text/sourceText.ts';
+import type { Analysis, Knowledge } from './analysis.ts';
+
+/**
+ * Reads a document and works out everything that rules and features ask for.
+ *
+ * @param previous the analysis of an earlier version of the same document: what did not change is taken from it
+ */
+export function analyse(source: SourceText, knowledge: Knowledge, previous?: Analysis): Analysis {
+  const { value: tree, problems } = parse(source, previous?.tree);
+  const template = toTemplate(tree);
+  const document = { source, tree, problems, template, knowledge };
+  if (!template) return { ...document, kind: 'none', policies: [], permissions: NO_PERMISSIONS };
+  return {
+    ...document,
+    kind: template.usesSam ? 'sam' : 'cloudformation',
+    policies: [],
+    permissions: permissionGraphOf(template),
+  };
+}
