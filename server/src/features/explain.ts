@@ -1,0 +1,130 @@
+import type { Analysis } from '../analysis/index.ts';
+import type {
+  ExecutionRole,
+  FunctionPermissions,
+  InvokePermission,
+  Invoker,
+  NeedCoverage,
+  NeedKind,
+  Verdict,
+} from '../lambda/index.ts';
+import { display, type SymbolicString } from '../symbolic/index.ts';
+
+/** The permissions of one template as `explain --format json` gives them: see the contract of the CLI in the README. */
+export interface TemplateExplanation {
+  readonly functions: readonly FunctionExplanation[];
+  readonly permissions: readonly PermissionExplanation[];
+}
+
+export interface FunctionExplanation {
+  readonly logicalId: string;
+  readonly role: {
+    readonly origin: ExecutionRole['origin'];
+    readonly logicalId: string | null;
+    readonly managedPolicies: readonly string[];
+  };
+  readonly invokers: readonly InvokerExplanation[];
+  readonly needs: readonly NeedExplanation[];
+}
+
+export interface InvokerExplanation {
+  readonly trigger: string;
+  readonly type: string;
+  readonly property: string;
+  readonly principal: string | null;
+  readonly action: string;
+  readonly qualifier: string | null;
+  readonly mechanism: 'resource-policy' | 'caller-role' | 'none';
+  readonly verdict: Verdict;
+  readonly grantedBy: readonly string[];
+}
+
+export interface NeedExplanation {
+  readonly need: NeedKind;
+  readonly subject: string;
+  readonly actions: readonly string[];
+  readonly resource: string;
+  readonly because: string;
+  readonly verdict: Verdict;
+  readonly grantedBy: readonly string[];
+}
+
+export interface PermissionExplanation {
+  readonly logicalId: string;
+  readonly origin: InvokePermission['origin'];
+  readonly function: string | null;
+  readonly qualifier: string | null;
+  readonly action: string;
+  readonly principal: string;
+  readonly sourceArn: string | null;
+  readonly sourceAccount: string | null;
+  readonly functionUrlAuthType: string | null;
+  readonly invokedViaFunctionUrl: boolean | null;
+}
+
+/** Who may invoke each function, what each may do, and what is missing. */
+export function explain({ permissions }: Analysis): TemplateExplanation {
+  return { functions: permissions.functions.map(explainFunction), permissions: permissions.permissions.map(explainPermission) };
+}
+
+const shown = (value: SymbolicString | undefined): string | null => (value === undefined ? null : display(value));
+
+function explainFunction({ fn, role, invokers, needs }: FunctionPermissions): FunctionExplanation {
+  return {
+    logicalId: fn.logicalId,
+    role: { origin: role.origin, logicalId: role.logicalId ?? null, managedPolicies: role.managedPolicies },
+    invokers: invokers.filter(({ trigger }) => trigger.definition.mechanism !== 'poll').map(explainInvoker),
+    needs: needs.flatMap(explainNeed),
+  };
+}
+
+function explainInvoker({ trigger, verdict, grantedBy }: Invoker): InvokerExplanation {
+  const { mechanism, principal } = trigger.definition;
+  return {
+    trigger: trigger.name,
+    type: trigger.resource.type,
+    property: trigger.property,
+    principal: principal ?? null,
+    action: 'lambda:InvokeFunction',
+    qualifier: shown(trigger.target.qualifier),
+    mechanism: mechanism === 'poll' ? 'none' : mechanism,
+    verdict,
+    grantedBy: grantedBy.map(({ logicalId, origin }) => (origin === 'sam' ? `${logicalId} (SAM)` : logicalId)),
+  };
+}
+
+function explainNeed({ need, actions }: NeedCoverage): readonly NeedExplanation[] {
+  return need.grants.map((grant) => {
+    const own = actions.filter((coverage) => coverage.grant === grant);
+    return {
+      need: need.kind,
+      subject: need.subject,
+      actions: grant.actions,
+      resource: display(grant.written),
+      because: need.definition.because,
+      verdict: worst(own.map(({ verdict }) => verdict)),
+      grantedBy: [...new Set(own.flatMap(({ grantedBy }) => grantedBy.map(({ label }) => label)))],
+    };
+  });
+}
+
+const BY_GRAVITY: readonly Verdict[] = ['denied', 'missing', 'unknown', 'granted'];
+
+function worst(verdicts: readonly Verdict[]): Verdict {
+  return BY_GRAVITY.find((verdict) => verdicts.includes(verdict)) ?? 'granted';
+}
+
+function explainPermission(permission: InvokePermission): PermissionExplanation {
+  return {
+    logicalId: permission.logicalId,
+    origin: permission.origin,
+    function: permission.target.logicalId ?? null,
+    qualifier: shown(permission.target.qualifier),
+    action: display(permission.action),
+    principal: display(permission.principal),
+    sourceArn: shown(permission.sourceArn),
+    sourceAccount: shown(permission.sourceAccount),
+    functionUrlAuthType: shown(permission.functionUrlAuthType),
+    invokedViaFunctionUrl: permission.invokedViaFunctionUrl ?? null,
+  };
+}
