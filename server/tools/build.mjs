@@ -40,7 +40,6 @@ async function watch() {
     bundles.map((bundle) => esbuild.context({ ...optionsOf(bundle), plugins: [announce(bundle.name)] })),
   );
   await Promise.all(contexts.map((context) => context.watch()));
-  process.stdin.once('end', () => contexts.forEach((context) => void context.dispose()));
 }
 
 function optionsOf({ name, entry, options = {} }) {
