@@ -1,9 +1,9 @@
-import { aliasTargets } from './aliases.ts';
+import { readJson } from './json/readJson.ts';
 import { detectLanguage } from './language.ts';
 import type { ScalarNode, SyntaxTree } from './node.ts';
-import { readJson } from './readJson.ts';
-import { readYaml } from './readYaml.ts';
-import { contextOf, redNode } from './redNode.ts';
+import { aliasTargets } from './tree/aliases.ts';
+import { contextOf, redNode } from './tree/redNode.ts';
+import { readYaml } from './yaml/readYaml.ts';
 
 /**
  * The tree of a JSON or YAML document that a scalar's text holds, as a policy in an escaped string. Its spans are in the

@@ -4,4 +4,4 @@ export { entryAt, nodeAt } from './lookup.ts';
 export type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode, SyntaxTree } from './node.ts';
 export { child, childAt, entryOf, itemsOf, literalText, pathOf } from './node.ts';
 export { parse } from './parse.ts';
-export { fingerprint } from './redNode.ts';
+export { fingerprint } from './tree/redNode.ts';

@@ -1,6 +1,6 @@
 import { type Offset, touches } from '../text/span.ts';
 import type { Entry, SyntaxNode, SyntaxTree } from './node.ts';
-import { isBorrowed } from './redNode.ts';
+import { isBorrowed } from './tree/redNode.ts';
 
 /**
  * The innermost node, value or key, that contains the offset or ends at it. Nodes stand where they are written: the

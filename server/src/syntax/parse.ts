@@ -1,10 +1,10 @@
 import type { SourceText, WithProblems } from '../text/sourceText.ts';
-import { aliasTargets } from './aliases.ts';
-import type { GreenRead } from './green.ts';
+import { readJson } from './json/readJson.ts';
 import type { SyntaxTree } from './node.ts';
-import { readJson } from './readJson.ts';
-import { readYaml } from './readYaml.ts';
-import { type RedContext, redNode } from './redNode.ts';
+import { aliasTargets } from './tree/aliases.ts';
+import type { GreenRead } from './tree/green.ts';
+import { type RedContext, redNode } from './tree/redNode.ts';
+import { readYaml } from './yaml/readYaml.ts';
 
 /**
  * The tree of a document, with what could not be read. Every text has a tree, however broken.

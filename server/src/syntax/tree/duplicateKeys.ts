@@ -1,4 +1,4 @@
-import type { SyntaxProblem } from '../text/sourceText.ts';
+import type { SyntaxProblem } from '../../text/sourceText.ts';
 import type { GreenEntry } from './green.ts';
 
 /** A problem for each key that stands in the mapping before. */

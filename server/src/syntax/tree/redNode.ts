@@ -1,9 +1,9 @@
-import type { SourceText } from '../text/sourceText.ts';
-import type { Offset, Span } from '../text/span.ts';
+import type { SourceText } from '../../text/sourceText.ts';
+import type { Offset, Span } from '../../text/span.ts';
+import type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode } from '../node.ts';
+import { placeOf } from '../places/index.ts';
 import type { GreenAlias, GreenEntry, GreenMapping, GreenNode, GreenScalar, GreenSequence } from './green.ts';
 import { membersOf } from './merge.ts';
-import type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode } from './node.ts';
-import { decodedPlaces } from './scalarPlaces.ts';
 
 /** A green node and the offset that its offsets count from. */
 export interface Placed<G extends GreenNode = GreenNode> {
@@ -171,7 +171,7 @@ class RedScalar extends RedNode<GreenScalar> implements ScalarNode {
   /** A function of its own, so that it may be handed on without the node. */
   get spanOf(): (from: number, to: number) => Span {
     return (from, to) => {
-      const { start, end } = decodedPlaces(this.green, this.context.text, this.base).piece(from, to);
+      const { start, end } = placeOf(this.green, this.context.text, this.base, from, to);
       return this.context.place(this.base + start, this.base + end);
     };
   }

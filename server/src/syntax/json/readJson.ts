@@ -1,10 +1,10 @@
-import type { SyntaxProblem } from '../text/sourceText.ts';
-import type { Offset } from '../text/span.ts';
-import { MAX_DEPTH, tooDeep } from './depth.ts';
-import { duplicateKeys } from './duplicateKeys.ts';
-import type { GreenEntry, GreenMapping, GreenNode, GreenRead, GreenScalar, GreenSequence } from './green.ts';
-import { jsonProblem } from './jsonProblems.ts';
-import { type JsonToken, type JsonTokens, jsonTokens } from './jsonTokens.ts';
+import type { SyntaxProblem } from '../../text/sourceText.ts';
+import type { Offset } from '../../text/span.ts';
+import { MAX_DEPTH, tooDeep } from '../tree/depth.ts';
+import { duplicateKeys } from '../tree/duplicateKeys.ts';
+import type { GreenEntry, GreenMapping, GreenNode, GreenRead, GreenScalar, GreenSequence } from '../tree/green.ts';
+import { jsonProblem } from './problems.ts';
+import { type JsonToken, type JsonTokens, jsonTokens } from './tokens.ts';
 
 /** What a JSON text says, comments and trailing commas allowed, and what of it could not be read. */
 export function readJson(text: string): GreenRead {
@@ -90,46 +90,56 @@ function sequence(reader: Reader, first: JsonToken): GreenSequence {
  * `member` reads one member and says whether there was one.
  */
 function collection(reader: Reader, first: JsonToken, bracket: '{' | '[', member: () => boolean): Offset {
-  const { tokens, problems, open } = reader;
-  const closing = bracket === '{' ? '}' : ']';
-  const other = bracket === '{' ? '[' : '{';
-  open.push(bracket);
-  tokens.advance();
-  let end = first.end;
-  let comma: JsonToken | undefined;
-  let separated = true;
-  for (;;) {
-    const token = tokens.current();
-    if (token.kind === closing) {
-      if (comma) problems.push(jsonProblem('trailing-comma', comma.start, comma.end));
-      tokens.advance();
-      open.pop();
-      return token.end;
-    }
-    const isOuters = (token.kind === '}' || token.kind === ']') && open.includes(other);
-    if (token.kind === 'end' || isOuters) {
-      if (!problems.some(({ code }) => code === 'unclosed-bracket')) {
-        problems.push(jsonProblem('unclosed-bracket', first.start, first.end));
-      }
-      open.pop();
-      return end;
-    }
-    if (token.kind === ',') {
-      if (separated) problems.push(jsonProblem('unexpected-comma', token.start, token.end));
-      comma = token;
-      separated = true;
-      tokens.advance();
-    } else {
-      if (!separated) problems.push(jsonProblem('missing-comma', token.start, token.end));
-      if (!member()) {
-        problems.push(jsonProblem('unexpected-text', token.start, token.end));
-        tokens.advance();
-      }
-      comma = undefined;
-      separated = false;
-    }
-    end = tokens.previousEnd();
+  reader.open.push(bracket);
+  reader.tokens.advance();
+  const separation: Separation = { comma: undefined, isNeeded: false };
+  while (!endsHere(reader, bracket)) separatorOrMember(reader, separation, member);
+  reader.open.pop();
+  return closed(reader, first, bracket, separation);
+}
+
+interface Separation {
+  /** The comma before the current token. */
+  comma: JsonToken | undefined;
+  /** Whether a member has ended and the next one needs a comma first. */
+  isNeeded: boolean;
+}
+
+/** At the closing bracket, at one that belongs further out, and at the end of the text. */
+function endsHere({ tokens, open }: Reader, bracket: '{' | '['): boolean {
+  const { kind } = tokens.current();
+  if (kind === 'end' || kind === CLOSING[bracket]) return true;
+  return (kind === '}' && open.includes('{')) || (kind === ']' && open.includes('['));
+}
+
+const CLOSING = { '{': '}', '[': ']' } as const;
+
+function separatorOrMember({ tokens, problems }: Reader, separation: Separation, member: () => boolean): void {
+  const token = tokens.current();
+  if (token.kind === ',') {
+    if (!separation.isNeeded) problems.push(jsonProblem('unexpected-comma', token.start, token.end));
+    separation.comma = token;
+    separation.isNeeded = false;
+    tokens.advance();
+    return;
   }
+  if (separation.isNeeded) problems.push(jsonProblem('missing-comma', token.start, token.end));
+  if (!member()) {
+    problems.push(jsonProblem('unexpected-text', token.start, token.end));
+    tokens.advance();
+  }
+  separation.comma = undefined;
+  separation.isNeeded = true;
+}
+
+function closed({ tokens, problems }: Reader, first: JsonToken, bracket: '{' | '[', { comma }: Separation): Offset {
+  if (tokens.current().kind === CLOSING[bracket]) {
+    if (comma) problems.push(jsonProblem('trailing-comma', comma.start, comma.end));
+    tokens.advance();
+  } else if (!problems.some(({ code }) => code === 'unclosed-bracket')) {
+    problems.push(jsonProblem('unclosed-bracket', first.start, first.end));
+  }
+  return tokens.previousEnd();
 }
 
 function entry(reader: Reader): GreenEntry | undefined {

@@ -1,5 +1,5 @@
-import type { SyntaxProblem } from '../text/sourceText.ts';
-import type { Offset } from '../text/span.ts';
+import type { SyntaxProblem } from '../../text/sourceText.ts';
+import type { Offset } from '../../text/span.ts';
 
 /**
  * The immutable inside of the tree. Offsets are relative to the slice of text that was read, so that a slice which only moved

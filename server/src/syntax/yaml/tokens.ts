@@ -1,6 +1,6 @@
 import type { CST } from 'yaml';
-import type { SyntaxProblem } from '../text/sourceText.ts';
-import { MAX_DEPTH, tooDeep } from './depth.ts';
+import type { SyntaxProblem } from '../../text/sourceText.ts';
+import { MAX_DEPTH, tooDeep } from '../tree/depth.ts';
 
 interface TagToken {
   readonly offset: number;

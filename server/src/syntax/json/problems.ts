@@ -1,5 +1,5 @@
-import type { SyntaxProblem } from '../text/sourceText.ts';
-import type { Offset } from '../text/span.ts';
+import type { SyntaxProblem } from '../../text/sourceText.ts';
+import type { Offset } from '../../text/span.ts';
 
 /** A problem of JSON text in this project's words. */
 export function jsonProblem(code: keyof typeof MESSAGES, start: Offset, end: Offset): SyntaxProblem {

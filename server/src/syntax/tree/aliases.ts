@@ -1,5 +1,5 @@
-import type { SyntaxProblem } from '../text/sourceText.ts';
-import type { Offset } from '../text/span.ts';
+import type { SyntaxProblem } from '../../text/sourceText.ts';
+import type { Offset } from '../../text/span.ts';
 import type { GreenAlias, GreenNode } from './green.ts';
 import type { Placed } from './redNode.ts';
 

@@ -1,5 +1,5 @@
-import type { SyntaxProblem } from '../text/sourceText.ts';
-import type { Offset } from '../text/span.ts';
+import type { SyntaxProblem } from '../../text/sourceText.ts';
+import type { Offset } from '../../text/span.ts';
 
 /** How deeply collections may be nested before the rest is left unread: far beyond any template, far below any stack's end. */
 export const MAX_DEPTH = 200;

@@ -1,7 +1,7 @@
 import { createScanner } from 'jsonc-parser';
-import type { SyntaxProblem } from '../text/sourceText.ts';
-import type { Offset } from '../text/span.ts';
-import { jsonProblem } from './jsonProblems.ts';
+import type { SyntaxProblem } from '../../text/sourceText.ts';
+import type { Offset } from '../../text/span.ts';
+import { jsonProblem } from './problems.ts';
 
 /** A token of JSON. A `word` is anything unquoted that JSON does not know. */
 export interface JsonToken {
@@ -60,7 +60,7 @@ export function jsonTokens(text: string, problems: SyntaxProblem[]): JsonTokens 
 const LINE_COMMENT = 12;
 const BLOCK_COMMENT = 13;
 const TRIVIA = 15;
-const KINDS = [, '{', '}', '[', ']', ',', ':', 'literal', 'literal', 'literal', 'string', 'literal'] as const;
+const KINDS = ['word', '{', '}', '[', ']', ',', ':', 'literal', 'literal', 'literal', 'string', 'literal'] as const;
 const ERRORS = [
   undefined,
   'unclosed-comment',

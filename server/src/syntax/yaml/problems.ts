@@ -1,6 +1,6 @@
 import type { YAMLError } from 'yaml';
-import type { SyntaxProblem } from '../text/sourceText.ts';
-import type { Offset, Span } from '../text/span.ts';
+import type { SyntaxProblem } from '../../text/sourceText.ts';
+import type { Offset, Span } from '../../text/span.ts';
 
 /** One of the library's errors in this project's words. */
 export function yamlProblem(error: YAMLError, text: string): SyntaxProblem {
@@ -16,6 +16,16 @@ export function severalDocuments(offset: Offset, text: string): SyntaxProblem {
     message: 'A second YAML document starts here; only the first is read. Move it to a file of its own.',
     span: clamped(offset, offset + 3, text),
   };
+}
+
+/** Whether the library misses a closing quote. */
+export function isUnclosedQuote({ code, message }: YAMLError): boolean {
+  return code === 'MISSING_CHAR' && message.includes('closing');
+}
+
+/** A text in quotes without its closing quote. */
+export function unclosedQuote(span: Span): SyntaxProblem {
+  return { code: 'unclosed-quote', message: 'This text is opened with a quote and never closed. Add the closing quote.', span };
 }
 
 /** A key that is a list, a mapping or an alias. */
@@ -44,11 +54,6 @@ const UNEXPECTED = {
 
 /** The library has one code for everything that is missing; its message says what. */
 const MISSING = [
-  {
-    sign: 'closing',
-    code: 'unclosed-quote',
-    message: 'This text is opened with a quote and never closed. Add the closing quote.',
-  },
   { sign: 'followed by map values', code: 'missing-colon', message: "This key has no colon. Write it as 'key: value'." },
   { sign: 'must end with', code: 'unclosed-bracket', message: 'This list or mapping is never closed. Add the closing bracket.' },
   { sign: 'Missing ,', code: 'missing-comma', message: 'A comma is missing before this. Separate the items with commas.' },

@@ -1,7 +1,8 @@
 import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Parser, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { SyntaxProblem } from '../text/sourceText.ts';
-import type { Offset } from '../text/span.ts';
-import { duplicateKeys } from './duplicateKeys.ts';
+import type { SyntaxProblem } from '../../text/sourceText.ts';
+import type { Offset } from '../../text/span.ts';
+import { decode } from '../places/index.ts';
+import { duplicateKeys } from '../tree/duplicateKeys.ts';
 import type {
   Encoding,
   GreenAlias,
@@ -11,9 +12,9 @@ import type {
   GreenRead,
   GreenScalar,
   GreenSequence,
-} from './green.ts';
-import { keyNotText, severalDocuments, yamlProblem } from './yamlProblems.ts';
-import { surveyTokens, type TokenSurvey } from './yamlTokens.ts';
+} from '../tree/green.ts';
+import { isUnclosedQuote, keyNotText, severalDocuments, unclosedQuote, yamlProblem } from './problems.ts';
+import { surveyTokens, type TokenSurvey } from './tokens.ts';
 
 /**
  * Tags that the library does not know stay as they are written, so no table of CloudFormation's is needed here.
@@ -38,11 +39,24 @@ interface Reader {
 
 /** What a slice of YAML text says, and what of it could not be read. Offsets count from the slice's start. */
 export function readYaml(text: string): GreenRead {
-  const tokens = [...new Parser().parse(text)];
+  const read = readDocument(text, text);
+  const swallowed = read.problems.some(
+    ({ code, span }) => code === 'unclosed-quote' && text.slice(span.start, span.end).includes('\n'),
+  );
+  // A quote without a partner swallows all that follows. With a partner behind the end, in a comment, the library
+  // itself sees that the lines below are not indented as a continuation, and ends the text on its line.
+  return swallowed ? readDocument(text, `${text}\n#"'`) : read;
+}
+
+/** @param lexed `text`, perhaps with something behind its end that is not to be seen */
+function readDocument(text: string, lexed: string): GreenRead {
+  const tokens = [...new Parser().parse(lexed)];
   const survey = surveyTokens(tokens);
-  const [document, next] = new Composer(OPTIONS).compose(tokens, true, text.length);
+  const [document, next] = new Composer(OPTIONS).compose(tokens, true, lexed.length);
   const reader: Reader = { text, survey, problems: [...survey.problems] };
-  for (const error of document?.errors ?? []) reader.problems.push(yamlProblem(error, text));
+  // Quotes that are not closed are found below, with their spans.
+  const errors = document?.errors.filter((error) => !isUnclosedQuote(error)) ?? [];
+  reader.problems.push(...errors.map((error) => yamlProblem(error, text)));
   if (next) reader.problems.push(severalDocuments(next.range[0], text));
   const root = green(reader, document?.contents);
   return { root, problems: reader.problems, anchors: survey.anchors, aliases: survey.aliases };
@@ -64,12 +78,10 @@ function isUnwritten(node: Scalar): boolean {
 function scalar(reader: Reader, node: Scalar): GreenScalar {
   const [start, rangeEnd] = rangeOf(node.range);
   const encoding = encodingOf(node.type);
-  const isBlock = encoding === 'literal' || encoding === 'folded';
-  const end = isBlock ? withoutLineBreaks(reader.text, start, rangeEnd) : rangeEnd;
-  const token = node.srcToken;
-  const source = node.source ?? '';
+  const { source, end } = written(reader, encoding, start, rangeEnd, node.source ?? '');
   const tag = tagBefore(reader, node.tag, start);
-  const value = tag.tag === undefined ? plainValue(node.value, source) : source;
+  const value = tag.tag === undefined && source === node.source ? plainValue(node.value, source) : source;
+  const token = node.srcToken;
   return {
     kind: 'scalar',
     start,
@@ -81,6 +93,28 @@ function scalar(reader: Reader, node: Scalar): GreenScalar {
     encoding,
     indent: token && 'indent' in token ? token.indent : 0,
   };
+}
+
+/** A scalar's decoded text and its end, both put right where the library is off. */
+function written({ text, problems }: Reader, encoding: Encoding, start: Offset, rangeEnd: Offset, source: string) {
+  // A block scalar's range reaches to the start of the next line.
+  if (encoding === 'literal' || encoding === 'folded') return { source, end: lastLineEnd(text, start, rangeEnd) };
+  const quote = encoding === 'single' ? "'" : '"';
+  const isClosed = rangeEnd <= text.length && rangeEnd > start + 1 && text[rangeEnd - 1] === quote;
+  if (encoding === 'plain' || isClosed) return { source, end: rangeEnd };
+  // Without the closing quote the library drops the last character.
+  const end = lastLineEnd(text, start, Math.min(rangeEnd, text.length));
+  problems.push(unclosedQuote({ start, end }));
+  return { source: decode(encoding, text.slice(start, end)).text, end };
+}
+
+/** The end of the last line with anything on it. */
+function lastLineEnd(text: string, start: Offset, end: Offset): Offset {
+  let last = end;
+  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+  const lineBreak = text.indexOf('\n', last);
+  if (lineBreak === -1 || lineBreak >= end) return end;
+  return text[lineBreak - 1] === '\r' ? Math.max(last, lineBreak - 1) : lineBreak;
 }
 
 function plainValue(value: unknown, source: string): GreenScalar['value'] {
@@ -100,13 +134,6 @@ function encodingOf(type: Scalar['type']): Encoding {
     default:
       return 'plain';
   }
-}
-
-/** A block scalar's range reaches to the start of the next line; its last characters are on the line before. */
-function withoutLineBreaks(text: string, start: Offset, end: Offset): Offset {
-  let last = end;
-  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
-  return last;
 }
 
 function mapping(reader: Reader, node: YAMLMap): GreenMapping {

@@ -1,4 +1,4 @@
-import type { Offset } from '../text/span.ts';
+import type { Offset } from '../../text/span.ts';
 import type { GreenAlias, GreenEntry, GreenMapping, GreenNode } from './green.ts';
 
 interface Based<G extends GreenNode> {
