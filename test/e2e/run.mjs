@@ -13,7 +13,7 @@ import { copyTestWorkspace, freshArtifacts, root, suiteEntry, withTemporaryFolde
 import { ensureHost } from './editor/install.mjs';
 import { startEditor } from './editor/server.mjs';
 
-const limit = Number(process.env.E2E_TIMEOUT ?? 240_000);
+const limit = Number(process.env.E2E_TIMEOUT ?? 300_000);
 
 /** What VS Code's own parts write to the console of every run. */
 const noise =

@@ -5,7 +5,7 @@ const vscode = require('vscode');
 
 const extensionId = 'lambda-iam.lambda-iam';
 const source = 'lambda-iam';
-const patience = 20_000;
+const patience = 10_000;
 
 module.exports = {
   apply,
@@ -18,6 +18,7 @@ module.exports = {
   open,
   quickFixesAt,
   rangeOf,
+  ruleOf,
   textOf,
 };
 
@@ -106,8 +107,13 @@ function only(items) {
   return items[0];
 }
 
+/** The rule id of a diagnostic; with a link to the rule's page VS Code wraps it in an object. */
+function ruleOf({ code }) {
+  return typeof code === 'object' ? code.value : code;
+}
+
 function describe(document, diagnostics) {
-  return JSON.stringify(diagnostics.map(({ code, range }) => [code?.value ?? code, textOf(document, range)]));
+  return JSON.stringify(diagnostics.map((diagnostic) => [ruleOf(diagnostic), textOf(document, diagnostic.range)]));
 }
 
 /** Polls: right after a file is opened a busy host may answer a request with nothing. */

@@ -1,9 +1,20 @@
 const assert = require('node:assert/strict');
 const vscode = require('vscode');
-const { apply, change, close, diagnosticsOf, extension, hoverAt, only, open, quickFixesAt, textOf } = require('./editor.cjs');
+const {
+  apply,
+  change,
+  close,
+  diagnosticsOf,
+  extension,
+  hoverAt,
+  only,
+  open,
+  quickFixesAt,
+  ruleOf,
+  textOf,
+} = require('./editor.cjs');
 
 const operations = (diagnostics) => diagnostics.filter((diagnostic) => ruleOf(diagnostic) === 'api-operation-as-action');
-const ruleOf = ({ code }) => (typeof code === 'object' ? code.value : code);
 
 suite('the extension', () => {
   teardown(close);
@@ -46,6 +57,15 @@ suite('the extension', () => {
     await change(document, 'lambda:InvokeFunction', 's3:HeadObject');
     const { range } = only(operations(await diagnosticsOf(document, (all) => operations(all).length > 0)));
     assert.equal(textOf(document, range), 's3:HeadObject');
+  });
+
+  test('still answers in a half-typed document', async () => {
+    const document = await open('invoke.yaml');
+    await diagnosticsOf(document);
+    await change(document, 'Type: AWS::IAM::Role', 'Type: [AWS::IAM::Role, "');
+    await change(document, 'Type: [AWS::IAM::Role, "', 'Type: AWS::IAM::Role');
+    const { range } = only(operations(await diagnosticsOf(document, (all) => operations(all).length > 0)));
+    assert.match(await hoverAt(document, range.start), /lambda:InvokeFunction/);
   });
 
   test('checks a document that was never saved', async () => {
