@@ -1,2 +1,3 @@
+export { type ActionPlace, actionPlacesOf, textSpan } from './actionPlaces.ts';
 export { analyse } from './analyse.ts';
 export type { Analysis, DocumentKind, Knowledge } from './analysis.ts';

@@ -72,12 +72,12 @@ const PLACES: Readonly<Record<string, SymbolicString>> = {
 function placeOf(piece: string, context: ArnContext): SymbolicString {
   if (piece.startsWith('.'))
     return ofHole({ kind: 'attribute', logicalId: context.resource.logicalId, attribute: piece.slice(1) });
-  if (piece.startsWith('@')) return functionArn(valueOf(piece.slice(1), context));
+  if (piece.startsWith('@')) return functionArn(propertyValue(piece.slice(1), context));
   if (piece.startsWith('/')) return busPrefix(piece.slice(1), context);
-  return valueOf(piece, context);
+  return propertyValue(piece, context);
 }
 
-function valueOf(property: string, { template, resource, depth }: ArnContext): SymbolicString {
+function propertyValue(property: string, { template, resource, depth }: ArnContext): SymbolicString {
   const node = propertyAt(template, resource, property);
   if (!node) return ofHole({ kind: 'attribute', logicalId: resource.logicalId, attribute: property });
   return canonical(evaluate(node, { template }), template, depth + 1);
@@ -102,7 +102,7 @@ function functionArn(name: SymbolicString): SymbolicString {
 /** The event bus in a rule's ARN: only rules of another bus than the default one name it. */
 function busPrefix(property: string, context: ArnContext): SymbolicString {
   if (!propertyAt(context.template, context.resource, property)) return literal('');
-  const bus = valueOf(property, context);
+  const bus = propertyValue(property, context);
   if (knownText(bus) === 'default') return literal('');
   const [first] = bus.parts;
   if (first?.kind !== 'text' || !first.text.startsWith('arn:')) return concat([bus, '/']);
@@ -123,4 +123,14 @@ function nameOf(context: ArnContext): SymbolicString {
 export function arnOf(resource: Resource, template: Template): SymbolicString | undefined {
   const row = ARN_ROWS.get(resource.type);
   return row && fill(row.arn, { template, resource, row, depth: 0 });
+}
+
+/** The reference that gives a resource's ARN: `Ref` for the types whose `Ref` is one, else the attribute that is. */
+export function arnReference(resource: Resource): SymbolicString {
+  const row = ARN_ROWS.get(resource.type);
+  const attribute =
+    row?.ref === 'arn'
+      ? undefined
+      : (Object.keys(row?.attributes ?? {}).find((name) => row?.attributes[name] === 'arn') ?? 'Arn');
+  return ofHole({ kind: 'attribute', logicalId: resource.logicalId, attribute });
 }

@@ -1,4 +1,4 @@
-export { arnOf, canonical } from './arns.ts';
+export { arnOf, arnReference, canonical } from './arns.ts';
 export { evaluate, substitute } from './evaluate.ts';
 export {
   argumentItems,
@@ -15,3 +15,4 @@ export { branchesOf, guardOf, templateReader } from './reader.ts';
 export { dependenciesOf, type Reference, referencesIn } from './references.ts';
 export { bind, type Scope } from './scope.ts';
 export { type Parameter, type Resource, type Template, toTemplate } from './template.ts';
+export { draftOf, written } from './written.ts';
