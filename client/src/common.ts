@@ -1,8 +1,8 @@
 /**
- * What every host's client shares: which documents are ours, the client's options, its commands and its one setting.
- * Nothing here knows Node or the browser.
+ * What every host's client shares: which documents are ours, the client's options and its commands. The settings are the
+ * server's business. Nothing here knows Node or the browser.
  */
-import { commands, type Disposable, type ExtensionContext, workspace } from 'vscode';
+import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 
 /** Client id and settings section. `vscode-languageclient` reads `lambdaIam.trace.server` by it. */
@@ -37,10 +37,10 @@ export function clientOptions(): LanguageClientOptions {
   };
 }
 
-/** Starts the client if the user wants it, and keeps following the user's wish: the commands and `lambdaIam.enable`. */
+/** Starts the client and gives it its commands; VS Code disposes of them with the extension. */
 export async function run(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
-  context.subscriptions.push(client, ...registerCommands(client), followEnableSetting(client));
-  if (isEnabled()) await client.start();
+  context.subscriptions.push(client, ...registerCommands(client));
+  await client.start();
 }
 
 function registerCommands(client: BaseLanguageClient): Disposable[] {
@@ -53,16 +53,4 @@ function registerCommands(client: BaseLanguageClient): Disposable[] {
 async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.needsStop()) await client.stop();
   await client.start();
-}
-
-function followEnableSetting(client: BaseLanguageClient): Disposable {
-  return workspace.onDidChangeConfiguration(async (change) => {
-    if (!change.affectsConfiguration(`${clientId}.enable`)) return;
-    if (isEnabled() && client.needsStart()) await client.start();
-    if (!isEnabled() && client.needsStop()) await client.stop();
-  });
-}
-
-function isEnabled(): boolean {
-  return workspace.getConfiguration(clientId).get('enable', true);
 }

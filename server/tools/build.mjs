@@ -53,6 +53,8 @@ function optionsOf({ name, entry, options = {} }) {
     target: 'node20',
     // The `main` of `jsonc-parser` is a UMD file whose requires no bundler can follow; its `module` is an ES module.
     mainFields: ['module', 'main'],
+    // The sources are ES modules, the bundles are CommonJS, because that is what extension hosts load.
+    define: { 'import.meta.dirname': '__dirname' },
     minify: flags.minify ?? false,
     sourcemap: flags.watch ?? false,
     legalComments: 'none',
