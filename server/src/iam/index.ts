@@ -1,3 +1,6 @@
+export { type AccessRequest, type Decision, decide, type Guarded } from './access.ts';
+export { type Canonical, existsGiven, matchesAction, matchesResource, withVariables } from './clauses.ts';
+export { conditionsHold, type RequestContext } from './conditions.ts';
 export type {
   AccessLevel,
   ActionId,
@@ -9,3 +12,5 @@ export type {
   ServiceInfo,
 } from './knowledge.ts';
 export type { Clause, ConditionTest, PolicyDocument, PolicyValue, Principal, PrincipalClause, Statement } from './policy.ts';
+export { matchesPrincipal, type Requester } from './principals.ts';
+export { isPolicyDocument, readPolicyDocument, readStatements, type StatementsReading } from './readPolicy.ts';

@@ -44,6 +44,8 @@ export interface ConditionTest {
   readonly keyNode: ScalarNode;
   readonly values: readonly PolicyValue[];
   readonly complete: boolean;
+  /** The template conditions under which the test is there. */
+  readonly guard: Guard;
   readonly node: SyntaxNode | undefined;
 }
 

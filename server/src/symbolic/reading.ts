@@ -1,6 +1,6 @@
 import { itemsOf, type SyntaxNode } from '../syntax/index.ts';
-import { conjoin, type Guard } from './guard.ts';
-import { literal, type SymbolicString } from './symbolicString.ts';
+import { conjoin, contradicts, type Guard } from './guard.ts';
+import { literal, onlyHole, type SymbolicString } from './symbolicString.ts';
 
 /** What a node may turn out to be: `node` is absent where the property vanishes (`AWS::NoValue`). */
 export interface Branch {
@@ -44,18 +44,29 @@ export function readList(node: SyntaxNode | undefined, reader: ValueReader): Lis
   const items: ListItem[] = [];
   let complete = true;
   const visit = (value: SyntaxNode, guard: Guard, depth: number): void => {
-    for (const branch of reader.branches(value)) {
-      if (!branch.node) continue;
-      const both = conjoin(guard, branch.guard);
-      if (branch.node.kind === 'sequence' && depth < 2) for (const item of itemsOf(branch.node)) visit(item, both, depth + 1);
-      else if (branch.node.kind !== 'scalar' && reader.isOpaque(branch.node)) {
-        items.push({ node: branch.node, guard: both });
-        complete = complete && depth > 0;
-      } else items.push({ node: branch.node, guard: both });
+    for (const { node: found, guard: own } of reader.branches(value)) {
+      const both = conjoin(guard, own);
+      if (!found || contradicts(both, both)) continue;
+      if (found.kind === 'sequence' && !reader.isOpaque(found) && depth < DEEPEST_LIST) {
+        for (const item of itemsOf(found)) visit(item, both, depth + 1);
+      } else {
+        items.push({ node: found, guard: both });
+        complete &&= depth > 0 || !mayBeList(found, reader);
+      }
     }
   };
   if (node) visit(node, [], 0);
   return { items, complete };
+}
+
+/** A list in a list (`Fn::If` that gives several items) still counts as its items; anything deeper is no list of values. */
+const DEEPEST_LIST = 2;
+
+/** Whether an expression in a list's place may give a whole list: one that only deployment knows. Names and ARNs are single. */
+function mayBeList(node: SyntaxNode, reader: ValueReader): boolean {
+  if (!reader.isOpaque(node)) return false;
+  const hole = onlyHole(reader.evaluate(node));
+  return hole?.kind === 'parameter' || hole?.kind === 'opaque';
 }
 
 /** The mappings that a node may turn out to be, conditions looked through; `opaque` when it may be something unseen. */
