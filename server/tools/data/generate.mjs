@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeCloudFormation } from './cloudFormation.mjs';
 import { createDocumentation, readHttpVerbs, readOtherNames, readSdkApis } from './documentation.mjs';
 import { writeIamFiles } from './iamFiles.mjs';
-import { readGlobalConditionKeys, readServices } from './iamSource.mjs';
+import { readGlobalConditionKeys, readRetiredActions, readServices } from './iamSource.mjs';
 import { writeManagedPolicyNames } from './managedPolicyNames.mjs';
 import { toolFolder, versionOf } from './readPackages.mjs';
 import { handKeptFiles, packages, renderSources } from './sources.mjs';
@@ -17,7 +17,7 @@ const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 const sum = (items, size) => items.reduce((total, item) => total + size(item), 0);
 
-const iamCounts = (services, globalKeys, apis, otherNames) => ({
+const iamCounts = (services, globalKeys, apis, otherNames, retired) => ({
   services: services.length,
   actions: sum(services, ({ actions }) => actions.length),
   actionsWithDependencies: sum(
@@ -30,6 +30,7 @@ const iamCounts = (services, globalKeys, apis, otherNames) => ({
   globalConditionKeys: globalKeys.length,
   sdkApis: apis.length,
   otherServiceNames: otherNames.length,
+  retiredActions: retired.length,
 });
 
 const makeFiles = async () => {
@@ -37,6 +38,7 @@ const makeFiles = async () => {
   const globalKeys = await readGlobalConditionKeys();
   const apis = readSdkApis(services);
   const otherNames = readOtherNames(services, apis);
+  const retired = readRetiredActions(services);
   const iam = writeIamFiles({
     date: dataDate,
     services,
@@ -44,6 +46,7 @@ const makeFiles = async () => {
     documentationOf: createDocumentation(apis),
     otherNames,
     verbs: readHttpVerbs(),
+    retired,
   });
   const types = writeCloudFormation();
   const policies = writeManagedPolicyNames();
@@ -55,7 +58,7 @@ const makeFiles = async () => {
       'managed-policy-names.txt': policies.text,
     },
     counts: {
-      iam: iamCounts(services, globalKeys, apis, otherNames),
+      iam: iamCounts(services, globalKeys, apis, otherNames, retired),
       cloudFormation: types.counts,
       managedPolicyNames: policies.counts,
     },

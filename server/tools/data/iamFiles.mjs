@@ -3,7 +3,7 @@
  * at a time. Both are lines of ASCII with tab-separated fields. `server/src/iam/knowledge/` reads them.
  *
  * Head: `date TAB 2026-09-26`, `keys TAB prefix=service,service …`, `names TAB name=prefix …`,
- * `verbs TAB Operation=METHOD …`, `global TAB start TAB end`, then one line per service:
+ * `verbs TAB Operation=METHOD …`, `retired TAB service:Action …`, `global TAB start TAB end`, then one line per service:
  * `prefix TAB title TAB reference page TAB start TAB end TAB names`, each name led by its access level's letter.
  *
  * Details, per service: `d` documentation patterns, `o` SDK services, `c` condition keys, `r` resource types, and then one line
@@ -90,9 +90,10 @@ const borrowedPrefixes = (services) => {
  * @param globalKeys what `readGlobalConditionKeys` returns
  * @param documentationOf per service: its reference page, the pattern of its API pages, and the SDK services with its operations
  * @param verbs pairs of an operation of API Gateway, and its HTTP method, which is its action
+ * @param retired actions that only an older reference lists
  * @param otherNames pairs of a name that SDKs use for a service, and the service's IAM prefix
  */
-export const writeIamFiles = ({ date, services, globalKeys, documentationOf, otherNames, verbs }) => {
+export const writeIamFiles = ({ date, services, globalKeys, documentationOf, otherNames, verbs, retired }) => {
   const known = new Set(globalKeys.map(({ key }) => key));
   let details = `${globalKeys.map((key) => fields('c', key.key, key.type, key.description)).join('\n')}\n`;
   const lines = [
@@ -100,6 +101,7 @@ export const writeIamFiles = ({ date, services, globalKeys, documentationOf, oth
     fields('keys', borrowedPrefixes(services).join(' ')),
     fields('names', otherNames.map(([name, prefix]) => `${name}=${prefix}`).join(' ')),
     fields('verbs', verbs.map(([operation, verb]) => `${operation}=${verb}`).join(' ')),
+    fields('retired', retired.join(' ')),
     fields('global', 0, details.length - 1),
   ];
   for (const service of services) {

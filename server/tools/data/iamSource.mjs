@@ -76,6 +76,15 @@ export const readServices = () => {
     .map((prefix) => readService(prefix, titles[prefix]));
 };
 
+/** @returns the actions that the older release lists and the current one does not: AWS goes on accepting them in policies. */
+export const readRetiredActions = (services) => {
+  const known = new Set(services.flatMap(({ prefix, actions }) => actions.map(({ name }) => `${prefix}:${name}`.toLowerCase())));
+  const before = readJson(older, 'data', 'services.json').flatMap((prefix) =>
+    Object.values(readJson(older, 'data', 'actions', `${prefix}.json`)).map(({ name }) => `${prefix}:${name}`),
+  );
+  return before.filter((id) => !known.has(id.toLowerCase())).sort(byCode);
+};
+
 /** The package writes `aws:RequestTag/tag-key`; the services' own lists write `aws:RequestTag/${TagKey}`. */
 const spelledAsInServices = (key) => key.replace(/\/tag-key$/, '/${TagKey}');
 

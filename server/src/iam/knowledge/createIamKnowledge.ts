@@ -50,7 +50,6 @@ export function createIamKnowledge(files: IamDataFiles): IamKnowledge {
       const found = placeOf(head, id);
       return found && levelOf(found.service.about().words[found.place] ?? '');
     },
-    isLegacyAction: (id) => otherNames().legacy.has(id.toLowerCase()),
     resourceTypes,
     resourceType: (prefix, type) => resourceTypes(prefix).find((each) => each.type.toLowerCase() === type.toLowerCase()),
     ...createConditionKeyLookup(head, details, files.details),

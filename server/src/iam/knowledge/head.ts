@@ -35,15 +35,17 @@ export interface Head {
   readonly otherNames: () => ReadonlyMap<string, string>;
   /** Lower-case operations of a service whose actions are HTTP verbs, to that verb: `createrestapi` to `POST`. */
   readonly verbs: () => ReadonlyMap<string, string>;
+  /** Lower-case actions that only an older reference lists. */
+  readonly retired: () => ReadonlySet<string>;
   /** Where the global condition keys begin and end in the details. */
   readonly global: { readonly start: number; readonly end: number };
   /** By lower-case prefix, in alphabetical order. */
   readonly services: ReadonlyMap<string, HeadService>;
 }
 
-/** Reads the text that `server/tools/data/iamFiles.mjs` describes: five lines of facts, then a line per service. */
+/** Reads the text that `server/tools/data/iamFiles.mjs` describes: six lines of facts, then a line per service. */
 export function parseHead(text: string): Head {
-  const [date, keys, names, verbs, global, ...serviceLines] = text.trimEnd().split('\n');
+  const [date, keys, names, verbs, retired, global, ...serviceLines] = text.trimEnd().split('\n');
   const services = new Map<string, HeadService>();
   for (const line of serviceLines) addService(services, line);
   const [, start = '0', end = '0'] = fieldsOf(global);
@@ -52,6 +54,7 @@ export function parseHead(text: string): Head {
     keyOwners: once(() => new Map(pairsOf(keys).map(([key, owners]) => [key, owners.split(',')]))),
     otherNames: once(() => new Map(pairsOf(names))),
     verbs: once(() => new Map(pairsOf(verbs).map(([operation, verb]) => [operation.toLowerCase(), verb]))),
+    retired: once(() => new Set((fieldsOf(retired)[1] ?? '').toLowerCase().split(' '))),
     global: { start: Number(start), end: Number(end) },
     services,
   };

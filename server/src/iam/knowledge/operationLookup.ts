@@ -15,7 +15,7 @@ export function createOperationLookup(
   head: Head,
   otherNames: () => OtherNames,
   actions: ActionLookup,
-): Pick<IamKnowledge, 'operation' | 'servicePrefixFor'> {
+): Pick<IamKnowledge, 'operation' | 'servicePrefixFor' | 'isLegacyAction'> {
   const servicePrefixFor = (name: string): string | undefined => {
     const lower = name.toLowerCase();
     if (head.services.has(lower)) return head.services.get(lower)?.prefix;
@@ -23,8 +23,13 @@ export function createOperationLookup(
     const { services } = otherNames();
     return services.get(lower) ?? head.otherNames().get(lower) ?? services.get(squeezed) ?? head.otherNames().get(squeezed);
   };
+  const isLegacyAction = (id: string): boolean => {
+    const lower = id.toLowerCase();
+    const { legacy } = otherNames();
+    return legacy.has(lower) || legacy.has(`${lower.slice(0, lower.indexOf(':'))}:*`) || head.retired().has(lower);
+  };
   const operation = (id: string): OperationInfo | undefined => {
-    if (actions.hasAction(id) || otherNames().legacy.has(id.toLowerCase())) return undefined;
+    if (actions.hasAction(id) || isLegacyAction(id)) return undefined;
     return otherNames().operations.get(id.toLowerCase()) ?? httpVerb(head, id) ?? underItsPrefix(id);
   };
   /** `bedrock-runtime:Converse` is looked up as `bedrock:Converse`. */
@@ -43,7 +48,7 @@ export function createOperationLookup(
     const remark = `Actions of ${head.services.get(prefix)?.about().title ?? prefix} begin with "${prefix}:".`;
     return { asAction: id, actions: [target], remark, source: prefixSource, kind: 'service' };
   };
-  return { operation, servicePrefixFor };
+  return { operation, servicePrefixFor, isLegacyAction };
 }
 
 /** `apigateway:CreateRestApi` is the action `apigateway:POST` on the resource's path. */

@@ -6,7 +6,7 @@ export interface OtherNames {
   readonly operations: ReadonlyMap<string, OperationInfo>;
   /** Lower-case action to the API operations it authorises under another name, as `Service: Operation`. */
   readonly operationsOf: ReadonlyMap<string, readonly string[]>;
-  /** Lower-case actions that AWS accepts although its reference does not list them. */
+  /** Lower-case actions that AWS accepts although its reference does not list them, and `service:*` for services that are gone. */
   readonly legacy: ReadonlySet<string>;
   /** Lower-case name of a service to its IAM prefix. */
   readonly services: ReadonlyMap<string, string>;
