@@ -1,6 +1,7 @@
 export { type AccessRequest, type Decision, decide, type Guarded } from './access.ts';
 export { type Canonical, existsGiven, matchesAction, matchesResource, withVariables } from './clauses.ts';
 export { conditionsHold, type RequestContext } from './conditions.ts';
+export { closestActions, closestServices } from './didYouMean.ts';
 export type {
   AccessLevel,
   ActionId,

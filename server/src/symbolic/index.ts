@@ -1,3 +1,4 @@
+export { type Arn, arnFields } from './arn.ts';
 export { covers, coversIgnoringCase, lowerCased } from './covers.ts';
 export type { Guard, GuardTerm } from './guard.ts';
 export { conjoin, contradicts, follows } from './guard.ts';

@@ -1,0 +1,125 @@
+import type { Invoker, NearMiss } from '../lambda/index.ts';
+import { display } from '../symbolic/index.ts';
+import { defineRule } from './rule.ts';
+import { mendFixes, qualifierNearMiss } from './support/nearMiss.ts';
+import { addPermissionFix } from './support/permissionFix.ts';
+
+interface Found {
+  readonly functionId: string;
+  readonly invoker: Invoker;
+  readonly nearMiss: NearMiss;
+}
+
+/** The permission is on the function and the trigger on an alias or version of it, or the reverse. */
+export const permissionQualifierMismatch = defineRule<Found>({
+  id: 'permission-qualifier-mismatch',
+  severity: 'error',
+  outcome: 'trigger-silent',
+  docs: {
+    summary: 'A permission and its trigger name different qualifiers of one function.',
+    why:
+      'The function, each of its versions and each of its aliases have a resource-based policy of their own. A permission for the function ' +
+      'itself does not let anybody call its alias, and one for the alias does not let anybody call the function without it.',
+    url: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html',
+    aka: [],
+    bad: [
+      `Resources:
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: !Sub arn:aws:iam::\${AWS::AccountId}:role/worker
+      Runtime: nodejs22.x
+      Handler: index.handler
+      Code:
+        ZipFile: exports.handler = async () => {};
+  Live:
+    Type: AWS::Lambda::Alias
+    Properties:
+      Name: live
+      FunctionName: !Ref Worker
+      FunctionVersion: $LATEST
+  Nightly:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: rate(1 day)
+      Targets:
+        - Id: worker
+          Arn: !Ref Live
+          #    ^^^^^^^^^ Nightly calls live of Worker
+  WorkerNightlyPermission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !GetAtt Worker.Arn
+      Action: lambda:InvokeFunction
+      Principal: events.amazonaws.com
+      SourceArn: !GetAtt Nightly.Arn
+`,
+    ],
+    good: [
+      `Resources:
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: !Sub arn:aws:iam::\${AWS::AccountId}:role/worker
+      Runtime: nodejs22.x
+      Handler: index.handler
+      Code:
+        ZipFile: exports.handler = async () => {};
+  Live:
+    Type: AWS::Lambda::Alias
+    Properties:
+      Name: live
+      FunctionName: !Ref Worker
+      FunctionVersion: $LATEST
+  Nightly:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: rate(1 day)
+      Targets:
+        - Id: worker
+          Arn: !Ref Live
+  WorkerNightlyPermission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref Live
+      Action: lambda:InvokeFunction
+      Principal: events.amazonaws.com
+      SourceArn: !GetAtt Nightly.Arn
+`,
+    ],
+  },
+
+  *find({ permissions }) {
+    for (const { fn, invokers } of permissions.functions) {
+      for (const invoker of invokers) {
+        const nearMiss = invoker.verdict === 'missing' ? qualifierNearMiss(invoker) : undefined;
+        if (nearMiss) yield { functionId: fn.logicalId, invoker, nearMiss };
+      }
+    }
+  },
+
+  diagnose: ({ functionId, invoker: { trigger }, nearMiss: { permission } }) => ({
+    span: trigger.span,
+    message:
+      `${trigger.name} calls ${named(trigger.target.qualifier, functionId)}, but ${permission.logicalId} lets it call ` +
+      `${named(permission.target.qualifier, functionId)}. Each has a policy of its own, so the call is refused. Name the same one in both.`,
+    subject: {
+      function: functionId,
+      trigger: trigger.name,
+      permission: permission.logicalId,
+      ...(trigger.definition.principal ? { principal: trigger.definition.principal } : {}),
+    },
+    related: [
+      { span: permission.resource.nameSpan, message: `The permission is for ${named(permission.target.qualifier, functionId)}.` },
+    ],
+  }),
+
+  fix: ({ invoker: { trigger }, nearMiss }, analysis) => {
+    const mends = nearMiss.permission.origin === 'template' ? mendFixes(nearMiss, trigger, analysis) : [];
+    return [...mends, ...addPermissionFix(trigger, analysis).map((fix) => ({ ...fix, preferred: mends.length === 0 }))];
+  },
+});
+
+function named(qualifier: Parameters<typeof display>[0] | undefined, functionId: string): string {
+  return qualifier ? `${display(qualifier)} of ${functionId}` : `${functionId} without a qualifier`;
+}

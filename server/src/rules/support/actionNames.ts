@@ -1,0 +1,66 @@
+import { type ActionPlace, type Analysis, actionPlacesOf } from '../../analysis/index.ts';
+import { closestActions, closestServices, type IamKnowledge, type OperationInfo } from '../../iam/index.ts';
+import type { Fix } from '../rule.ts';
+import { replaceActionEdit } from './edits.ts';
+
+/** An action's name that stands for nothing, and why. */
+export type BadAction = { readonly place: ActionPlace } & (
+  | { readonly kind: 'operation'; readonly operation: OperationInfo }
+  | { readonly kind: 'service'; readonly service: string; readonly suggestions: readonly string[] }
+  | { readonly kind: 'action'; readonly service: string; readonly suggestions: readonly string[] }
+  | { readonly kind: 'pattern' }
+);
+
+const bad = new WeakMap<Analysis, readonly BadAction[]>();
+
+/** Every action name of the document that stands for nothing. Worked out once for the rules that share it. */
+export function badActionsOf(analysis: Analysis): readonly BadAction[] {
+  const known = bad.get(analysis);
+  if (known) return known;
+  const places = actionPlacesOf(analysis);
+  const used = new Set(places.map(({ text }) => text).filter((text) => analysis.knowledge.iam.hasAction(text)));
+  const found = places.flatMap((place) => judge(place, analysis.knowledge.iam, used));
+  bad.set(analysis, found);
+  return found;
+}
+
+const MOST_SUGGESTIONS = 3;
+/** What an action looks like; anything else is a mistake of another kind. */
+const SHAPE = /^([A-Za-z0-9-]+):([A-Za-z0-9*?]+)$/;
+
+function judge(place: ActionPlace, iam: IamKnowledge, used: ReadonlySet<string>): readonly BadAction[] {
+  const { text } = place;
+  const [, service = '', name = ''] = SHAPE.exec(text) ?? [];
+  if (service === '') return [];
+  if (/[*?]/.test(name)) return judgePattern(place, iam, service, name);
+  if (iam.hasAction(text) || iam.isLegacyAction(text)) return [];
+  const operation = iam.operation(text);
+  if (operation?.kind === 'service') return [{ place, kind: 'service', service, suggestions: operation.actions }];
+  if (operation?.kind === 'operation') return [{ place, kind: 'operation', operation }];
+  if (operation) return [{ place, kind: 'action', service, suggestions: operation.actions }];
+  const suggestions = closestActions(iam, text, MOST_SUGGESTIONS, used);
+  return [{ place, kind: iam.service(service) ? 'action' : 'service', service, suggestions }];
+}
+
+function judgePattern(place: ActionPlace, iam: IamKnowledge, service: string, name: string): readonly BadAction[] {
+  if (iam.service(service)) return iam.actionsMatching(place.text).length > 0 ? [] : [{ place, kind: 'pattern' }];
+  const suggestions = closestServices(iam, service, MOST_SUGGESTIONS).map((prefix) => `${prefix}:${name}`);
+  return [{ place, kind: 'service', service, suggestions }];
+}
+
+/** One fix for each suggestion; the first is preferred when it is the only one that is meant. */
+export function renameFixes(place: ActionPlace, suggestions: readonly string[]): readonly Fix[] {
+  return suggestions.map((suggestion, i) => ({
+    title: `Replace with ${suggestion}`,
+    preferred: i === 0,
+    edits: [replaceActionEdit(place, suggestion)],
+  }));
+}
+
+/** What the statement does with an action that does not exist. */
+export function effectOf({ statement, negated, permission }: ActionPlace): string {
+  if (permission) return 'this permission cannot be created';
+  if (negated) return 'it excepts nothing';
+  if (statement?.effect === 'Deny') return 'this statement denies nothing by it';
+  return 'this statement grants nothing by it';
+}

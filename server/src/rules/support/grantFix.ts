@@ -1,0 +1,172 @@
+import type { Analysis } from '../../analysis/index.ts';
+import { dependenciesOf, draftOf, type Resource, type Template } from '../../cloudformation/index.ts';
+import type { Statement } from '../../iam/index.ts';
+import type { FunctionPermissions, Grant, NeededGrant } from '../../lambda/index.ts';
+import { display, type SymbolicString } from '../../symbolic/index.ts';
+import { entryOf, type SyntaxNode } from '../../syntax/index.ts';
+import { addEntry, addItem, addToList, type Draft, mapping, ref } from '../../syntax/write/index.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { encloses } from '../../text/span.ts';
+import type { Fix } from '../rule.ts';
+import { freshLogicalId } from './logicalIds.ts';
+
+/** Actions to grant on one resource, and the resource as the author would write it. */
+interface Wanted {
+  readonly actions: readonly string[];
+  readonly on: SymbolicString;
+}
+
+/** Grants what is missing where the author would: in the function's `Policies`, in its role, or in a policy of the role. */
+export function grantFix({ fn, role }: FunctionPermissions, missing: readonly NeededGrant[], analysis: Analysis): readonly Fix[] {
+  const { template } = analysis;
+  if (!template) return [];
+  const wanted = byResource(missing);
+  const edits =
+    role.origin === 'sam'
+      ? samEdits(fn.resource, role.grants, wanted, analysis)
+      : role.resource && roleEdits(role.resource, role.grants, wanted, analysis);
+  const [first, ...others] = [...new Set(wanted.flatMap(({ actions }) => actions))];
+  if (!edits || !first) return [];
+  const what = others.length > 0 ? `${first} and ${others.length} more` : first;
+  return [{ title: `Grant ${what} to ${role.logicalId ?? 'the execution role'}`, preferred: true, edits }];
+}
+
+function byResource(missing: readonly NeededGrant[]): readonly Wanted[] {
+  const grouped = new Map<string, { on: SymbolicString; actions: string[] }>();
+  for (const { actions, written } of missing) {
+    const key = display(written);
+    const group = grouped.get(key) ?? { on: written, actions: [] };
+    group.actions.push(...actions.filter((action) => !group.actions.includes(action)));
+    grouped.set(key, group);
+  }
+  return [...grouped.values()];
+}
+
+/** SAM makes the role: what the function may do stands in its `Policies`. */
+function samEdits(
+  fn: Resource,
+  grants: readonly Grant[],
+  wanted: readonly Wanted[],
+  analysis: Analysis,
+): readonly TextEdit[] | undefined {
+  const merged = mergeAll(wanted, grants, fn, analysis);
+  if (merged) return merged;
+  const statements = statementDrafts(wanted);
+  if (!statements || !fn.properties) return undefined;
+  return [addToList(analysis.tree, fn.properties, 'Policies', mapping({ Version: VERSION, Statement: statements }))];
+}
+
+const VERSION = '2012-10-17';
+
+function roleEdits(
+  role: Resource,
+  grants: readonly Grant[],
+  wanted: readonly Wanted[],
+  analysis: Analysis,
+): readonly TextEdit[] | undefined {
+  const merged = mergeAll(wanted, grants, role, analysis);
+  if (merged) return merged;
+  const statements = statementDrafts(wanted);
+  const { template, tree } = analysis;
+  if (!statements || !template) return undefined;
+  if (wouldClose(role, wanted, template)) return separatePolicy(role, statements, analysis);
+  const list = statementList(role, grants, template);
+  if (list?.kind === 'sequence') return statements.map((statement) => addItem(tree, list, statement));
+  if (!role.properties) return undefined;
+  const document = mapping({ Version: VERSION, Statement: statements });
+  return [
+    addToList(tree, role.properties, 'Policies', mapping({ PolicyName: 'ExecutionPermissions', PolicyDocument: document })),
+  ];
+}
+
+/** The list that the role's own or attached statements stand in, to which one more can be added. */
+function statementList(role: Resource, grants: readonly Grant[], template: Template): SyntaxNode | undefined {
+  const written = grants.filter(
+    ({ source, statement }) => source === 'inline-policy' && statement.node.parent?.kind === 'sequence',
+  );
+  const own = written.filter(({ statement }) => encloses(role.span, statement.span));
+  const attached = written.filter(({ statement }) =>
+    [...template.resources.values()].some((resource) => encloses(resource.span, statement.span)),
+  );
+  return (own.at(-1) ?? attached.at(-1))?.statement.node.parent;
+}
+
+/** Adds all actions to statements that already grant something on the same resource, where each has one. */
+function mergeAll(
+  wanted: readonly Wanted[],
+  grants: readonly Grant[],
+  owner: Resource,
+  { tree }: Analysis,
+): readonly TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  for (const { actions, on } of wanted) {
+    const statement = grants.find(
+      (grant) => grant.source === 'inline-policy' && encloses(owner.span, grant.statement.span) && isFor(grant.statement, on),
+    )?.statement;
+    const list = statement?.actions?.node;
+    if (!statement || !list) return undefined;
+    if (list.kind === 'sequence') edits.push(...actions.map((action) => addItem(tree, list, action)));
+    else if (actions[0] !== undefined && actions.length === 1) edits.push(addToList(tree, statement.node, 'Action', actions[0]));
+    else return undefined;
+  }
+  return edits;
+}
+
+function isFor({ effect, actions, resources, conditions, conditionsComplete, guard }: Statement, on: SymbolicString): boolean {
+  if (effect !== 'Allow' || actions?.negated !== false || resources?.negated !== false || guard.length > 0) return false;
+  const [only, ...others] = resources.values;
+  return (
+    conditions.length === 0 &&
+    conditionsComplete &&
+    only !== undefined &&
+    others.length === 0 &&
+    display(only.value) === display(on)
+  );
+}
+
+function statementDrafts(wanted: readonly Wanted[]): readonly Draft[] | undefined {
+  const drafts = wanted.map(({ actions, on }) => {
+    const resource = draftOf(on);
+    return resource === undefined
+      ? undefined
+      : mapping({ Effect: 'Allow', Action: actions.length === 1 ? actions[0] : actions, Resource: resource });
+  });
+  return drafts.every((draft) => draft !== undefined) ? drafts : undefined;
+}
+
+/** Whether naming these resources in the role would make it depend on something that depends on the role. */
+function wouldClose(role: Resource, wanted: readonly Wanted[], template: Template): boolean {
+  const named = wanted.flatMap(({ on }) =>
+    on.parts.flatMap((part) => (part.kind === 'hole' && part.hole.kind === 'attribute' ? [part.hole.logicalId] : [])),
+  );
+  const seen = new Set<string>();
+  const queue = [...named];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (id === role.logicalId) return true;
+    const resource = seen.has(id) ? undefined : template.resources.get(id);
+    seen.add(id);
+    if (resource) queue.push(...dependenciesOf(resource));
+  }
+  return false;
+}
+
+/** A policy of its own, which may depend on both the role and what depends on the role. */
+function separatePolicy(
+  role: Resource,
+  statements: readonly Draft[],
+  { template, tree }: Analysis,
+): readonly TextEdit[] | undefined {
+  const resources = template?.resourcesNode;
+  if (!template || !resources) return undefined;
+  const id = freshLogicalId(template, `${role.logicalId}Policy`);
+  const policy = mapping({
+    Type: 'AWS::IAM::Policy',
+    Condition: role.condition,
+    Properties: mapping({
+      PolicyName: id,
+      Roles: [ref(role.logicalId)],
+      PolicyDocument: mapping({ Version: VERSION, Statement: statements }),
+    }),
+  });
+  return [addEntry(tree, resources, id, policy, entryOf(resources, role.logicalId))];
+}

@@ -1,0 +1,99 @@
+import type { Analysis } from '../../analysis/index.ts';
+import { draftOf, type Resource, type Template, written } from '../../cloudformation/index.ts';
+import type { FunctionReference, Trigger } from '../../lambda/index.ts';
+import { concat, display, type Guard, ofHole, type SymbolicString } from '../../symbolic/index.ts';
+import { entryOf } from '../../syntax/index.ts';
+import { addEntry, addToList, type Draft, mapping, ref, sub } from '../../syntax/write/index.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Fix } from '../rule.ts';
+import { freshLogicalId } from './logicalIds.ts';
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Adds the `AWS::Lambda::Permission` that lets a trigger call its function: as narrow as works, and without a cycle. */
+export function addPermissionFix(trigger: Trigger, { template, tree }: Analysis): readonly Fix[] {
+  const resources = template?.resourcesNode;
+  const { logicalId } = trigger.target;
+  const condition = conditionOf(trigger.guard);
+  const { principal } = trigger.definition;
+  if (!template || !resources || logicalId === undefined || principal === undefined || condition === 'several') return [];
+  const properties = permissionProperties(trigger, template, principal);
+  if (!properties) return [];
+  const id = freshLogicalId(
+    template,
+    `${logicalId}${trigger.resource.logicalId === logicalId ? '' : trigger.resource.logicalId}Permission`,
+  );
+  const draft = mapping({ Type: 'AWS::Lambda::Permission', Condition: condition, Properties: properties });
+  const edits: TextEdit[] = [addEntry(tree, resources, id, draft, entryOf(resources, trigger.resource.logicalId))];
+  if (mustWait(trigger)) edits.push(addToList(tree, trigger.resource.node, 'DependsOn', id));
+  return [{ title: `Let ${trigger.name} invoke ${logicalId}`, preferred: true, edits }];
+}
+
+/** A service that tries the permission when the trigger is deployed needs it to be there first. */
+function mustWait({ definition, resource, target }: Trigger): boolean {
+  return definition.checkedAtDeployment && resource.logicalId !== target.logicalId;
+}
+
+function permissionProperties(trigger: Trigger, template: Template, principal: string): Draft | undefined {
+  const functionName = functionDraft(trigger.target, template);
+  const avoid = mustWait(trigger) ? new Set([trigger.resource.logicalId]) : NOTHING;
+  const sourceArn = sourceDraft(trigger.source, template, avoid);
+  if (functionName === undefined) return undefined;
+  return mapping({
+    FunctionName: functionName,
+    Action: 'lambda:InvokeFunction',
+    Principal: principal.includes('${') ? sub(principal) : principal,
+    SourceAccount: trigger.needsSourceAccount || sourceArn === undefined ? ref('AWS::AccountId') : undefined,
+    SourceArn: sourceArn,
+  });
+}
+
+/** The source ARN as the file would write it; `undefined` when it cannot be named without a cycle, or at all. */
+export function sourceDraft(
+  source: SymbolicString | undefined,
+  template: Template,
+  avoid: ReadonlySet<string>,
+): Draft | undefined {
+  if (!source) return undefined;
+  const value = written(source, template, avoid);
+  const refersBack = value.parts.some(
+    (part) => part.kind === 'hole' && part.hole.kind === 'attribute' && avoid.has(part.hole.logicalId),
+  );
+  return refersBack || display(value) === '*' ? undefined : draftOf(value);
+}
+
+/** The function with its alias or version, as `FunctionName` takes it. */
+export function functionDraft({ logicalId, qualifier, value }: FunctionReference, template: Template): Draft | undefined {
+  if (logicalId === undefined) return undefined;
+  const alias =
+    template.resources.get(logicalId)?.type === 'AWS::Serverless::Function'
+      ? samAlias(logicalId, qualifier, template)
+      : undefined;
+  if (alias) return ref(alias);
+  const arn = ofHole({ kind: 'attribute', logicalId, attribute: 'Arn' });
+  if (!qualifier) return draftOf(arn);
+  const owner = qualifierResource(value, template);
+  return owner ? ref(owner.logicalId) : draftOf(concat([arn, ':', qualifier]));
+}
+
+function samAlias(logicalId: string, qualifier: SymbolicString | undefined, template: Template): string | undefined {
+  const alias = ofHole({ kind: 'attribute', logicalId, attribute: 'Alias' });
+  const arn = ofHole({ kind: 'attribute', logicalId, attribute: 'Arn' });
+  if (!qualifier) return undefined;
+  return display(written(concat([arn, ':', qualifier]), template)) === display(alias) ? `${logicalId}.Alias` : undefined;
+}
+
+/** The alias or version of the template whose ARN the value is. */
+function qualifierResource(value: SymbolicString, template: Template): Resource | undefined {
+  const [only] = written(value, template).parts;
+  const resource =
+    only?.kind === 'hole' && only.hole.kind === 'attribute' ? template.resources.get(only.hole.logicalId) : undefined;
+  return resource && /^AWS::Lambda::(Alias|Version)$/.test(resource.type) ? resource : undefined;
+}
+
+/** The one condition that a resource needs to exist exactly when the trigger does. */
+function conditionOf(guard: Guard): string | undefined | 'several' {
+  const [only, ...others] = guard;
+  if (!only) return undefined;
+  return others.length === 0 && only.holds ? only.condition : 'several';
+}
