@@ -1,0 +1,36 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client can do, as far as the server behaves differently for it. */
+export interface ClientSupport {
+  /** It asks for diagnostics itself; nothing is pushed then. */
+  readonly pullsDiagnostics: boolean;
+  /** It can be told to ask for them again. */
+  readonly refreshesDiagnostics: boolean;
+  /** It answers `workspace/configuration`. */
+  readonly answersConfiguration: boolean;
+  /** It has to be asked to tell of changed settings. */
+  readonly registersConfiguration: boolean;
+  readonly relatedInformation: boolean;
+  readonly markdown: boolean;
+  readonly codeActionLiterals: boolean;
+  /** It asks for the edit of a code action when the user has chosen it. */
+  readonly resolvesEdits: boolean;
+  /** It takes edits with the version of the document that they are for. */
+  readonly versionedEdits: boolean;
+}
+
+export function clientSupportOf({ workspace, textDocument }: ClientCapabilities): ClientSupport {
+  const codeAction = textDocument?.codeAction;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    answersConfiguration: workspace?.configuration ?? false,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    relatedInformation:
+      textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+    codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+  };
+}

@@ -1,0 +1,34 @@
+import { type Diagnostic, DiagnosticTag } from 'vscode-languageserver';
+import type { Analysis } from '../analysis/index.ts';
+import type { Finding } from '../rules/index.ts';
+import type { ClientSupport } from './clientSupport.ts';
+import { toRange, toSeverity } from './toProtocol.ts';
+
+/** The name under which the editor shows our diagnostics. */
+const SOURCE = 'lambda-iam';
+
+const RULE_PAGES = 'https://github.com/lambda-iam/lambda-iam/blob/main/docs/rules.md';
+
+/** A finding as the client shows it. */
+export function toDiagnostic(finding: Finding, { source }: Analysis, support: ClientSupport): Diagnostic {
+  const { span, severity, ruleId, message, related = [] } = finding;
+  const relatedInformation = related.map((place) => ({
+    location: { uri: source.uri, range: toRange(place.span, source) },
+    message: place.message,
+  }));
+  return {
+    range: toRange(span, source),
+    severity: toSeverity(severity),
+    code: ruleId,
+    codeDescription: { href: `${RULE_PAGES}#${ruleId}` },
+    source: SOURCE,
+    message,
+    ...(isUnnecessary(finding) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(support.relatedInformation && related.length > 0 ? { relatedInformation } : {}),
+  };
+}
+
+/** Editors fade what has no effect; where it is a warning, it has to stand out instead. */
+function isUnnecessary({ outcome, severity }: Finding): boolean {
+  return outcome === 'no-effect' && severity === 'hint';
+}

@@ -1,0 +1,30 @@
+import { DiagnosticSeverity, type Range, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Severity } from '../rules/index.ts';
+import type { TextEdit as EngineEdit } from '../text/edit.ts';
+import { lineIndexOf } from '../text/lineIndex.ts';
+import type { SourceText } from '../text/sourceText.ts';
+import type { Span } from '../text/span.ts';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toSeverity(severity: Severity): DiagnosticSeverity {
+  return SEVERITIES[severity];
+}
+
+export function toRange(span: Span, source: SourceText): Range {
+  const { start, end } = lineIndexOf(source).rangeOf(span);
+  return { start: { ...start }, end: { ...end } };
+}
+
+/** The edits of one document; tied to its version where the client can check that. */
+export function toWorkspaceEdit(edits: readonly EngineEdit[], source: SourceText, versioned: boolean): WorkspaceEdit {
+  const changes: TextEdit[] = edits.map(({ span, newText }) => ({ range: toRange(span, source), newText }));
+  if (!versioned) return { changes: { [source.uri]: changes } };
+  const edit: TextDocumentEdit = { textDocument: { uri: source.uri, version: source.version }, edits: changes };
+  return { documentChanges: [edit] };
+}
