@@ -1,29 +1,25 @@
 import type { SourceText, WithProblems } from '../text/sourceText.ts';
-import { readJson } from './json/readJson.ts';
 import type { SyntaxTree } from './node.ts';
-import { aliasTargets } from './tree/aliases.ts';
-import type { GreenRead } from './tree/green.ts';
+import { type Reading, readInSlices } from './slices/index.ts';
+import { aliasTargets, NO_ALIASES } from './tree/aliases.ts';
 import { type RedContext, redNode } from './tree/redNode.ts';
-import { readYaml } from './yaml/readYaml.ts';
+
+const readings = new WeakMap<SyntaxTree, Reading>();
 
 /**
- * The tree of a document, with what could not be read. Every text has a tree, however broken.
- * @param previous the tree of an earlier version, whose unchanged parts are used again; it does not change the outcome
+ * The tree of a document, with what could not be read, in the order of the text. Every text has a tree, however broken.
+ * @param previous the tree of an earlier version: resources with the same text are not read again. The outcome is the
+ * same without it.
  */
-export function parse(source: SourceText, _previous?: SyntaxTree): WithProblems<SyntaxTree> {
-  const read = readWhole(source);
-  const aliases = aliasTargets(read.root && read.aliases ? [{ green: read.root, base: 0 }] : []);
-  const context: RedContext = {
-    source,
-    text: source.text,
-    place: (start, end) => ({ start, end }),
-    target: aliases.target,
-    hasAliases: read.aliases,
-  };
-  const root = read.root && redNode(context, { green: read.root, base: 0 }, undefined);
-  return { value: { source, root }, problems: [...read.problems, ...aliases.problems] };
-}
-
-function readWhole({ languageId, text }: SourceText): GreenRead {
-  return languageId === 'json' ? readJson(text) : readYaml(text);
+export function parse(source: SourceText, previous?: SyntaxTree): WithProblems<SyntaxTree> {
+  const { languageId, text } = source;
+  const isOfUse = previous?.source.languageId === languageId;
+  const reading = readInSlices(languageId, text, isOfUse ? readings.get(previous) : undefined);
+  const { root: green, aliases: hasAliases, problems } = reading.read;
+  const aliases = green && hasAliases ? aliasTargets({ green, base: 0 }) : NO_ALIASES;
+  const context: RedContext = { source, text, place: (start, end) => ({ start, end }), target: aliases.target, hasAliases };
+  const tree = { source, root: green && redNode(context, { green, base: 0 }, undefined) };
+  readings.set(tree, reading);
+  const all = [...problems, ...aliases.problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { value: tree, problems: all };
 }

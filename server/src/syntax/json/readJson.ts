@@ -14,7 +14,18 @@ export function readJson(text: string): GreenRead {
   const root = value(reader);
   const rest = tokens.current();
   if (rest.kind !== 'end') problems.push(jsonProblem('unexpected-text', rest.start, rest.end));
-  return { root, problems, anchors: false, aliases: false };
+  return { root, problems, aliases: false };
+}
+
+/** Reads a text that is one member of an object, `"key": value`, or a key with its colon only. */
+export function readJsonMember(text: string): GreenRead {
+  const problems: SyntaxProblem[] = [];
+  const tokens = jsonTokens(text, problems);
+  const found = entry({ text, tokens, problems, open: [] });
+  const isAll = tokens.current().kind === 'end';
+  const root: GreenMapping | undefined =
+    found && isAll ? { ...bare(0, text.length), kind: 'mapping', flow: true, entries: [found] } : undefined;
+  return { root, problems: problems.filter(({ code }) => code !== 'missing-value' || found?.value), aliases: false };
 }
 
 interface Reader {

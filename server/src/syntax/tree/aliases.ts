@@ -1,7 +1,6 @@
 import type { SyntaxProblem } from '../../text/sourceText.ts';
 import type { Offset } from '../../text/span.ts';
-import type { GreenAlias, GreenNode } from './green.ts';
-import type { Placed } from './redNode.ts';
+import type { GreenAlias, GreenNode, GreenScalar, Placed } from './green.ts';
 
 /** How many nodes all aliases of a document may stand for: a bound against aliases that multiply. */
 const MAX_EXPANSION = 100_000;
@@ -11,6 +10,9 @@ export interface AliasTargets {
   readonly target: (alias: GreenAlias) => Placed | undefined;
   readonly problems: readonly SyntaxProblem[];
 }
+
+/** For a tree without aliases. */
+export const NO_ALIASES: AliasTargets = { target: () => undefined, problems: [] };
 
 interface Anchor extends Placed {
   /** The number of nodes when written out; not known until the node is read to its end. */
@@ -25,13 +27,12 @@ interface Resolver {
 }
 
 /**
- * Finds the node that each alias names: the last one before it with that anchor. An alias inside the node it names, one
- * without a node, and those beyond the bound on growth stand for nothing and are problems.
- * @param roots the tree's slices in the order of the text
+ * Finds the node that each alias names: the last one before it with that anchor. An alias that names none stands for its
+ * own text; one inside the node it names, and those beyond the bound on growth, stand for nothing.
  */
-export function aliasTargets(roots: readonly Placed[]): AliasTargets {
+export function aliasTargets(root: Placed): AliasTargets {
   const resolver: Resolver = { anchors: new Map(), targets: new Map(), problems: [], expanded: 0 };
-  for (const { green, base } of roots) sizeOf(resolver, green, base);
+  sizeOf(resolver, root.green, root.base);
   return { target: (alias) => resolver.targets.get(alias), problems: resolver.problems };
 }
 
@@ -56,13 +57,18 @@ function resolve(resolver: Resolver, alias: GreenAlias, base: Offset): number {
   const anchor = resolver.anchors.get(alias.name);
   const size = anchor?.size ?? 0;
   const problem = problemOf(resolver, alias, anchor);
-  if (problem) {
-    resolver.problems.push({ ...problem, span: { start: base + alias.start, end: base + alias.end } });
-    return 0;
-  }
+  if (problem) resolver.problems.push({ ...problem, span: { start: base + alias.start, end: base + alias.end } });
+  if (!anchor) resolver.targets.set(alias, { green: asText(alias), base });
+  if (!anchor || problem) return 1;
   resolver.expanded += size;
-  if (anchor) resolver.targets.set(alias, anchor);
+  resolver.targets.set(alias, anchor);
   return size;
+}
+
+/** What the author of `Resource: *` means. */
+function asText({ name, ...alias }: GreenAlias): GreenScalar {
+  const text = `*${name}`;
+  return { ...alias, kind: 'scalar', value: text, text, encoding: 'plain', indent: 0 };
 }
 
 function problemOf(
@@ -73,7 +79,7 @@ function problemOf(
   if (!anchor) {
     return {
       code: 'unknown-anchor',
-      message: `No value before this has the anchor &${name}. Check the name, or put the text in quotes.`,
+      message: `No value before this has the anchor &${name}. Check the name, or put the text in quotes if a star is meant.`,
     };
   }
   if (anchor.size === undefined) {

@@ -53,10 +53,15 @@ export interface GreenAlias extends GreenBase {
   readonly name: string;
 }
 
+/** A green node and the offset that its offsets count from. */
+export interface Placed<G extends GreenNode = GreenNode> {
+  readonly green: G;
+  readonly base: Offset;
+}
+
 /** One slice of text as it was read. */
 export interface GreenRead {
   readonly root: GreenNode | undefined;
   readonly problems: readonly SyntaxProblem[];
-  readonly anchors: boolean;
   readonly aliases: boolean;
 }

@@ -1,10 +1,5 @@
 import type { Offset } from '../../text/span.ts';
-import type { GreenAlias, GreenEntry, GreenMapping, GreenNode } from './green.ts';
-
-interface Based<G extends GreenNode> {
-  readonly green: G;
-  readonly base: Offset;
-}
+import type { GreenAlias, GreenEntry, GreenMapping, Placed } from './green.ts';
 
 interface Member {
   readonly entry: GreenEntry;
@@ -13,13 +8,13 @@ interface Member {
   readonly borrowed: boolean;
 }
 
-type Target = (alias: GreenAlias) => Based<GreenNode> | undefined;
+type Target = (alias: GreenAlias) => Placed | undefined;
 
 /**
  * The entries of a mapping with its merge keys (`<<`) carried out: own keys win over merged ones, and earlier merged
  * mappings over later ones (https://yaml.org/type/merge.html).
  */
-export function membersOf(target: Target, { green, base }: Based<GreenMapping>): readonly Member[] {
+export function membersOf(target: Target, { green, base }: Placed<GreenMapping>): readonly Member[] {
   const own = green.entries.map((entry): Member => ({ entry, base: base + entry.shift, borrowed: false }));
   if (!green.entries.some(isMerge)) return own;
   const seen = new Set(green.entries.filter((entry) => !isMerge(entry)).map((entry) => entry.key.text));
@@ -38,7 +33,7 @@ function isMerge(entry: GreenEntry): boolean {
 }
 
 /** The mappings to merge; nothing where the value is no mapping and no list of mappings. */
-function mergedMappings(target: Target, { entry, base }: Member): readonly Based<GreenMapping>[] | undefined {
+function mergedMappings(target: Target, { entry, base }: Member): readonly Placed<GreenMapping>[] | undefined {
   const value = entry.value && resolved(target, { green: entry.value, base });
   if (!value) return undefined;
   const { green } = value;
@@ -50,6 +45,6 @@ function mergedMappings(target: Target, { entry, base }: Member): readonly Based
   });
 }
 
-function resolved(target: Target, node: Based<GreenNode>): Based<GreenNode> | undefined {
+function resolved(target: Target, node: Placed): Placed | undefined {
   return node.green.kind === 'alias' ? target(node.green) : node;
 }

@@ -2,14 +2,8 @@ import type { SourceText } from '../../text/sourceText.ts';
 import type { Offset, Span } from '../../text/span.ts';
 import type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode } from '../node.ts';
 import { placeOf } from '../places/index.ts';
-import type { GreenAlias, GreenEntry, GreenMapping, GreenNode, GreenScalar, GreenSequence } from './green.ts';
+import type { GreenAlias, GreenEntry, GreenMapping, GreenNode, GreenScalar, GreenSequence, Placed } from './green.ts';
 import { membersOf } from './merge.ts';
-
-/** A green node and the offset that its offsets count from. */
-export interface Placed<G extends GreenNode = GreenNode> {
-  readonly green: G;
-  readonly base: Offset;
-}
 
 /** What all red nodes of one tree share. */
 export interface RedContext {
@@ -37,7 +31,8 @@ export function redNode(context: RedContext, { green, base }: Placed, parent: Pa
       return new RedScalar(context, green, base, parent, borrowed);
     case 'alias': {
       const target = context.target(green);
-      return target && redNode(context, target, parent, true);
+      const isElsewhere = target?.base !== base || target.green.start !== green.start;
+      return target && redNode(context, target, parent, borrowed || isElsewhere);
     }
   }
 }

@@ -59,7 +59,7 @@ function readDocument(text: string, lexed: string): GreenRead {
   reader.problems.push(...errors.map((error) => yamlProblem(error, text)));
   if (next) reader.problems.push(severalDocuments(next.range[0], text));
   const root = green(reader, document?.contents);
-  return { root, problems: reader.problems, anchors: survey.anchors, aliases: survey.aliases };
+  return { root, problems: reader.problems, aliases: survey.aliases };
 }
 
 /** The green node for a node of the library; nothing for a value that is not written at all. */

@@ -11,7 +11,6 @@ interface TagToken {
 export interface TokenSurvey {
   /** In the order of the text. */
   readonly tags: readonly TagToken[];
-  readonly anchors: boolean;
   readonly aliases: boolean;
   readonly problems: readonly SyntaxProblem[];
 }
@@ -19,7 +18,6 @@ export interface TokenSurvey {
 interface Found {
   readonly tags: TagToken[];
   readonly problems: SyntaxProblem[];
-  anchors: boolean;
   aliases: boolean;
 }
 
@@ -28,7 +26,7 @@ interface Found {
  * The only place that changes tokens: they are not seen by anybody else yet.
  */
 export function surveyTokens(tokens: readonly CST.Token[]): TokenSurvey {
-  const found: Found = { tags: [], problems: [], anchors: false, aliases: false };
+  const found: Found = { tags: [], problems: [], aliases: false };
   const open = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next; next = open.pop()) {
     const { token, depth } = next;
@@ -56,7 +54,6 @@ function childrenOf(found: Found, item: CST.CollectionItem): readonly CST.Token[
 function noteProperties(found: Found, tokens: readonly CST.SourceToken[]): void {
   for (const { type, offset, source } of tokens) {
     if (type === 'tag') found.tags.push({ offset, source });
-    if (type === 'anchor') found.anchors = true;
   }
 }
 

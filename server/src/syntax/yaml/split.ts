@@ -1,0 +1,96 @@
+import type { Offset } from '../../text/span.ts';
+import type { SectionSplit, Split } from '../slices/split.ts';
+
+/** A top-level entry while its lines are passed over. */
+interface OpenSection {
+  readonly start: Offset;
+  /** Nothing but the key is on its line, and nothing but keys below so far: the value may be split. */
+  splittable: boolean;
+  /** The column of the inner keys, once one was seen. */
+  column: number | undefined;
+  readonly innerStarts: Offset[];
+}
+
+/**
+ * Splits a block mapping by its lines, without reading it. A piece starts at a line with a key in the column of its
+ * level and reaches to the next such line, so what is odd in a piece stays in it. Nothing for texts that do not start
+ * with a key in the first column, or that have several documents or directives: they are read whole.
+ */
+export function splitYaml(text: string): Split | undefined {
+  const sections: OpenSection[] = [];
+  for (let line = preambleEnd(text), next = 0; line < text.length; line = next) {
+    next = text.indexOf('\n', line) + 1 || text.length;
+    const first = pastSpaces(text, line);
+    const section = sections.at(-1);
+    const isDeeper = section?.column !== undefined && first - line > section.column;
+    if (!isDeeper && !isBlankOrComment(text, first) && !takeLine(text, sections, line, first)) return undefined;
+  }
+  if (sections.length === 0) return undefined;
+  return { braces: undefined, sections: sections.map((section, i) => closed(section, sections[i + 1]?.start ?? text.length)) };
+}
+
+/** Takes a line with content; false if the text cannot be split because of it. */
+function takeLine(text: string, sections: OpenSection[], line: Offset, first: Offset): boolean {
+  const section = sections.at(-1);
+  if (first > line) {
+    if (section?.splittable) takeInnerLine(text, section, line, first);
+  } else if (keyEnd(text, line) > 0) {
+    sections.push({ start: line, splittable: isBareKey(text, line), column: undefined, innerStarts: [] });
+    return true;
+  } else if (MARKER.test(text.slice(line, line + 4))) {
+    return false;
+  } else if (section && section.column === undefined) {
+    section.splittable = false;
+  }
+  return section !== undefined;
+}
+
+/** A `---` or `...` line, or a directive. */
+const MARKER = /^(?:(?:---|\.\.\.)(?:\s|$)|%)/;
+
+/** Where the first line starts that is neither blank, a comment nor the first `---`. */
+function preambleEnd(text: string): Offset {
+  return /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:---[ \t]*(?:[ \t]#[^\n]*)?\r?\n)?/.exec(text)?.[0].length ?? 0;
+}
+
+function takeInnerLine(text: string, section: OpenSection, line: Offset, first: Offset): void {
+  const isKey = keyEnd(text, first) > 0;
+  if (section.column === undefined) {
+    if (isKey) section.column = first - line;
+    else section.splittable = false;
+  }
+  if (isKey && first - line === section.column) section.innerStarts.push(line);
+}
+
+function closed({ start, innerStarts }: OpenSection, end: Offset): SectionSplit {
+  const [firstInner] = innerStarts;
+  if (firstInner === undefined) return { own: { start, end }, inner: undefined };
+  const pieces = innerStarts.map((innerStart, i) => ({ start: innerStart, end: innerStarts[i + 1] ?? end }));
+  return { own: { start, end: firstInner }, inner: { braces: undefined, pieces } };
+}
+
+function pastSpaces(text: string, line: Offset): Offset {
+  let at = line;
+  while (text.charCodeAt(at) === 32) at++;
+  return at;
+}
+
+function isBlankOrComment(text: string, at: Offset): boolean {
+  BLANK_OR_COMMENT.lastIndex = at;
+  return BLANK_OR_COMMENT.test(text);
+}
+
+const BLANK_OR_COMMENT = /[ \t\r]*(?:#|\n|$)/y;
+const KEY = /(?:"(?:[^"\\\n]|\\.)*"[ \t]*|'(?:[^'\n]|'')*'[ \t]*|[^\s#"'[\]{},&*!|>%@`?:-](?:(?![ \t]#)[^\n])*?):(?=\s|$)/y;
+const NOTHING_ELSE = /[ \t]*(?:[ \t]#[^\n]*)?\r?(?:\n|$)/y;
+
+/** Where the key with its colon ends that starts here; 0 if none does. */
+function keyEnd(text: string, at: Offset): Offset {
+  KEY.lastIndex = at;
+  return KEY.test(text) ? KEY.lastIndex : 0;
+}
+
+function isBareKey(text: string, at: Offset): boolean {
+  NOTHING_ELSE.lastIndex = keyEnd(text, at);
+  return NOTHING_ELSE.test(text);
+}
