@@ -3,6 +3,7 @@ import type { Confidence, Invoker, NearMiss } from '../lambda/index.ts';
 import { defineRule, type Severity } from './rule.ts';
 import { differences, isQualifierMismatch, mendFixes } from './support/nearMiss.ts';
 import { addPermissionFix } from './support/permissionFix.ts';
+import { WORKER } from './support/samples.ts';
 
 interface Found {
   readonly functionId: string;
@@ -26,16 +27,7 @@ export const missingInvokePermission = defineRule<Found>({
     url: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
     aka: [],
     bad: [
-      `Resources:
-  Worker:
-    Type: AWS::Lambda::Function
-    Properties:
-      Role: !Sub arn:aws:iam::\${AWS::AccountId}:role/worker
-      Runtime: nodejs22.x
-      Handler: index.handler
-      Code:
-        ZipFile: exports.handler = async () => {};
-  Nightly:
+      `${WORKER}  Nightly:
     Type: AWS::Events::Rule
     Properties:
       ScheduleExpression: rate(1 day)
@@ -46,16 +38,7 @@ export const missingInvokePermission = defineRule<Found>({
 `,
     ],
     good: [
-      `Resources:
-  Worker:
-    Type: AWS::Lambda::Function
-    Properties:
-      Role: !Sub arn:aws:iam::\${AWS::AccountId}:role/worker
-      Runtime: nodejs22.x
-      Handler: index.handler
-      Code:
-        ZipFile: exports.handler = async () => {};
-  Nightly:
+      `${WORKER}  Nightly:
     Type: AWS::Events::Rule
     Properties:
       ScheduleExpression: rate(1 day)

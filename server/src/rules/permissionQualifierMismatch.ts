@@ -3,6 +3,7 @@ import { display } from '../symbolic/index.ts';
 import { defineRule } from './rule.ts';
 import { mendFixes, qualifierNearMiss } from './support/nearMiss.ts';
 import { addPermissionFix } from './support/permissionFix.ts';
+import { WORKER } from './support/samples.ts';
 
 interface Found {
   readonly functionId: string;
@@ -23,16 +24,7 @@ export const permissionQualifierMismatch = defineRule<Found>({
     url: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html',
     aka: [],
     bad: [
-      `Resources:
-  Worker:
-    Type: AWS::Lambda::Function
-    Properties:
-      Role: !Sub arn:aws:iam::\${AWS::AccountId}:role/worker
-      Runtime: nodejs22.x
-      Handler: index.handler
-      Code:
-        ZipFile: exports.handler = async () => {};
-  Live:
+      `${WORKER}  Live:
     Type: AWS::Lambda::Alias
     Properties:
       Name: live
@@ -56,16 +48,7 @@ export const permissionQualifierMismatch = defineRule<Found>({
 `,
     ],
     good: [
-      `Resources:
-  Worker:
-    Type: AWS::Lambda::Function
-    Properties:
-      Role: !Sub arn:aws:iam::\${AWS::AccountId}:role/worker
-      Runtime: nodejs22.x
-      Handler: index.handler
-      Code:
-        ZipFile: exports.handler = async () => {};
-  Live:
+      `${WORKER}  Live:
     Type: AWS::Lambda::Alias
     Properties:
       Name: live

@@ -1,4 +1,25 @@
+import { apiOperationAsAction } from './apiOperationAsAction.ts';
+import { missingExecutionPermission } from './missingExecutionPermission.ts';
+import { missingInvokePermission } from './missingInvokePermission.ts';
+import { missingSourceAccount } from './missingSourceAccount.ts';
+import { notAnInvokeAction } from './notAnInvokeAction.ts';
+import { permissionQualifierMismatch } from './permissionQualifierMismatch.ts';
 import type { RuleModule } from './rule.ts';
+import { unknownAction } from './unknownAction.ts';
+import { unknownService } from './unknownService.ts';
+import { unscopedServicePermission } from './unscopedServicePermission.ts';
+import { wildcardMatchesNothing } from './wildcardMatchesNothing.ts';
 
 /** Every rule, in alphabetical order; a test compares the table with the folder. A new rule: one file, one line here. */
-export const RULES: readonly RuleModule[] = [];
+export const RULES: readonly RuleModule[] = [
+  apiOperationAsAction,
+  missingExecutionPermission,
+  missingInvokePermission,
+  missingSourceAccount,
+  notAnInvokeAction,
+  permissionQualifierMismatch,
+  unknownAction,
+  unknownService,
+  unscopedServicePermission,
+  wildcardMatchesNothing,
+];
