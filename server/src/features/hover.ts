@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/index.ts';
 import type { Offset, Span } from '../text/span.ts';
-import { describe } from './describe.ts';
+import { describe } from './describe/index.ts';
 import { entityAt } from './entity.ts';
 
 export interface Hover {

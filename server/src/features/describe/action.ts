@@ -1,0 +1,90 @@
+import type { ActionPlace, Analysis } from '../../analysis/index.ts';
+import type { AccessLevel, ActionInfo, IamKnowledge, OperationInfo } from '../../iam/index.ts';
+import { invokeNote } from './invokeNote.ts';
+import { code, codeList, paragraphs } from './markdown.ts';
+import { whereItStands } from './whereItStands.ts';
+
+/** An action: what it allows, where it stands, and what AWS's reference says of it. */
+export function describeAction(place: ActionPlace, analysis: Analysis): string {
+  const { iam } = analysis.knowledge;
+  const { text } = place;
+  const info = iam.action(text);
+  if (info)
+    return paragraphs(
+      heading(info),
+      info.description,
+      whereItStands(place, analysis),
+      invokeNote(info.id),
+      facts(info, iam),
+      footer(info, iam),
+    );
+  if (/[*?]/.test(text)) return paragraphs(describeWildcard(text, iam), whereItStands(place, analysis), dataNote(iam));
+  const operation = iam.operation(text);
+  if (operation) return paragraphs(describeOperation(text, operation), invokeNote(operation.actions[0]), dataNote(iam));
+  if (iam.isLegacyAction(text)) {
+    return paragraphs(
+      `**${text}**`,
+      'AWS still accepts this action, although its reference no longer lists it.',
+      whereItStands(place, analysis),
+    );
+  }
+  return paragraphs(`**${text}**`, `The Service Authorization Reference of ${iam.date} has no such action.`);
+}
+
+function heading({ id, accessLevel, permissionOnly }: ActionInfo): string {
+  return `**${id}** · ${accessLevel}${permissionOnly ? ' · permission only (no API operation of this name)' : ''}`;
+}
+
+function facts(info: ActionInfo, iam: IamKnowledge): string {
+  const lines = [
+    `Resources: ${resourcesOf(info, iam)}`,
+    info.conditionKeys.length > 0 ? `Condition keys: ${codeList(info.conditionKeys)}` : undefined,
+    info.dependentActions.length > 0 ? `Also needs: ${codeList(info.dependentActions)}` : undefined,
+    info.operations.length > 0 ? `Authorises the API operations: ${codeList(info.operations)}` : undefined,
+  ];
+  return lines
+    .filter((line) => line !== undefined)
+    .map((line) => `- ${line}`)
+    .join('\n');
+}
+
+function resourcesOf({ service, resources }: ActionInfo, iam: IamKnowledge): string {
+  if (resources.length === 0) return `none, so ${code('Resource')} must be ${code('*')}`;
+  return resources
+    .map(({ type, required }) => {
+      const [arn] = iam.resourceType(service, type)?.arns ?? [];
+      return `${type}${required ? ' (required)' : ''}${arn ? ` ${code(arn)}` : ''}`;
+    })
+    .join(', ');
+}
+
+function footer({ docsUrl }: ActionInfo, iam: IamKnowledge): string {
+  return `[Service Authorization Reference](${docsUrl}), data of ${iam.date}`;
+}
+
+function dataNote(iam: IamKnowledge): string {
+  return `Data of ${iam.date}`;
+}
+
+const LEVELS: readonly AccessLevel[] = ['List', 'Read', 'Write', 'Tagging', 'Permissions management'];
+const MOST_NAMES = 8;
+
+function describeWildcard(pattern: string, iam: IamKnowledge): string {
+  const actions = iam.actionsMatching(pattern);
+  const lines = LEVELS.flatMap((level) => {
+    const own = actions.filter((action) => iam.accessLevel(action) === level);
+    if (own.length === 0) return [];
+    const shown = own.slice(0, MOST_NAMES).map((action) => action.slice(action.indexOf(':') + 1));
+    return [`- ${level}, ${own.length}: ${codeList(shown)}${own.length > shown.length ? ', …' : ''}`];
+  });
+  const count = actions.length === 1 ? '1 action' : `${actions.length} actions`;
+  return paragraphs(`**${pattern.replaceAll('*', '\\*')}** · ${count}`, lines.join('\n'));
+}
+
+function describeOperation(text: string, { kind, actions, remark }: OperationInfo): string {
+  const name =
+    kind === 'operation'
+      ? `${code(text)} is the name of an API operation, not an IAM action.`
+      : `${code(text)} is not an IAM action.`;
+  return paragraphs(`**${text}**`, `${name} Write ${codeList(actions)} instead.${remark ? ` ${remark}` : ''}`);
+}

@@ -1,0 +1,57 @@
+import type { Analysis } from '../../analysis/index.ts';
+import type { FunctionPermissions, Invoker, Mechanism, NeedCoverage } from '../../lambda/index.ts';
+import { display } from '../../symbolic/index.ts';
+import { bullets, code, codeList, paragraphs } from './markdown.ts';
+import { permissionSentence } from './permission.ts';
+import { mark, verdictWord } from './verdict.ts';
+
+/** A trigger: which permission it takes, where that goes, and whether it is there; for a SAM event also what SAM makes of it. */
+export function describeTrigger(owner: FunctionPermissions, invoker: Invoker, analysis: Analysis): string {
+  const { definition, name } = invoker.trigger;
+  return paragraphs(
+    `**${name}** → **${owner.fn.logicalId}** · ${definition.title}`,
+    MECHANISMS[definition.mechanism],
+    definition.reason,
+    definition.mechanism === 'poll' ? describeNeeds(owner, name) : describeGrants(invoker, analysis),
+    `[AWS's page](${definition.docsUrl})`,
+  );
+}
+
+const MECHANISMS: Readonly<Record<Mechanism, string>> = {
+  'resource-policy':
+    'The service calls the function. The function’s **resource-based policy** must let it (`AWS::Lambda::Permission`).',
+  'caller-role':
+    'The service assumes a role of its own. **That role** must allow `lambda:InvokeFunction`; the function’s policy need not name it.',
+  poll: 'Lambda polls the source with the function’s **execution role**, which must allow it. No Lambda permission is needed.',
+  none: 'No Lambda permission is needed here.',
+};
+
+function describeGrants({ trigger, verdict, grantedBy }: Invoker, analysis: Analysis): string | undefined {
+  if (trigger.definition.mechanism !== 'resource-policy') return undefined;
+  const [permission] = grantedBy;
+  if (!permission)
+    return `${mark(verdict)} ${verdictWord(verdict)}: ${trigger.definition.principal ?? 'the service'} calls ${trigger.source ? `as ${code(display(trigger.source))}` : 'it'}.`;
+  if (permission.origin === 'sam')
+    return `${mark(verdict)} SAM creates ${code(permission.logicalId)} for it. ${permissionSentence(permission, analysis)}`;
+  return `${mark(verdict)} ${code(permission.logicalId)}: ${permissionSentence(permission, analysis)}`;
+}
+
+function describeNeeds({ role, needs }: FunctionPermissions, subject: string): string {
+  const own = needs.filter(({ need }) => need.subject === subject);
+  return (
+    bullets(own.flatMap(needLines)) +
+    (role.origin === 'sam' ? '\n\nSAM makes the execution role and adds to it what it knows to be needed.' : '')
+  );
+}
+
+function needLines({ need, actions }: NeedCoverage): readonly string[] {
+  return need.grants.map((grant) => {
+    const own = actions.filter((action) => action.grant === grant);
+    const by = [...new Set(own.flatMap(({ grantedBy }) => grantedBy.map(({ label }) => label)))];
+    const [verdict = 'unknown'] = own
+      .map((action) => action.verdict)
+      .filter((one) => one !== 'granted')
+      .concat('granted');
+    return `${mark(verdict)} ${codeList(grant.actions)} on ${code(display(grant.written))}${by.length > 0 ? `, by ${by.join(', ')}` : ''}`;
+  });
+}
