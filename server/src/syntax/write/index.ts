@@ -1,7 +1,9 @@
 /** Makes text edits in the file's own style. Beside the parser, the only place that knows two languages. */
-export { addEntry, addItem, addToList } from './add.ts';
+export { addEntry, addItem } from './add.ts';
 export { renderDocument } from './convert.ts';
 export type { Draft, DraftCall, DraftMapping } from './draft.ts';
 export { getAtt, join, mapping, ref, sub } from './draft.ts';
 export { removeEntry, removeItem } from './remove.ts';
-export { renameKey, replaceText, replaceValue, setEntry } from './replace.ts';
+export { replaceValue } from './replace.ts';
+export { renameKey, replaceText } from './scalarEdits.ts';
+export { addToList, setEntry } from './set.ts';

@@ -1,14 +1,100 @@
 import type { TextEdit } from '../../text/edit.ts';
+import type { Offset } from '../../text/span.ts';
 import type { Entry, MappingNode, SequenceNode, SyntaxNode, SyntaxTree } from '../node.ts';
+import { type Collection, startOfLines } from './insert.ts';
+import { isFirstInLine, lineAt, lineEnd, lineStart, nextLine } from './lines.ts';
+import { type Member, membersOf, ownEntries } from './members.ts';
 
 /** Removes an entry with its lines, its comma and the comments directly above it. A mapping's only entry leaves `{}`. */
 export function removeEntry(tree: SyntaxTree, mapping: MappingNode, entry: Entry): TextEdit {
-  void [tree, mapping];
-  return { span: entry.span, newText: '' };
+  return removeMember(tree, mapping, ownEntries(mapping).indexOf(entry));
 }
 
 /** Removes an item with its lines, its comma and the comments directly above it. A list's only item leaves `[]`. */
 export function removeItem(tree: SyntaxTree, sequence: SequenceNode, item: SyntaxNode): TextEdit {
-  void [tree, sequence];
-  return { span: item.span, newText: '' };
+  return removeMember(tree, sequence, sequence.items.indexOf(item));
+}
+
+/** Nothing changes for a member that is not written in the collection but merged into it. */
+function removeMember(tree: SyntaxTree, collection: Collection, index: number): TextEdit {
+  const members = membersOf(tree, collection);
+  const member = members[index];
+  if (!member) return { span: { start: collection.span.start, end: collection.span.start }, newText: '' };
+  if (members.length === 1) return leaveEmpty(tree, collection);
+  const neighbours = { before: members[index - 1], after: members[index + 1] };
+  return collection.flow ? removeFromFlow(tree, collection, member, neighbours) : removeFromBlock(tree, member, neighbours);
+}
+
+interface Neighbours {
+  readonly before: Member | undefined;
+  readonly after: Member | undefined;
+}
+
+function leaveEmpty(tree: SyntaxTree, collection: Collection): TextEdit {
+  const { text } = tree.source;
+  const empty = collection.kind === 'mapping' ? '{}' : '[]';
+  const { start, end } = collection.span;
+  if (collection.flow || !isFirstInLine(text, start) || collection.parent === undefined)
+    return { span: { start, end }, newText: empty };
+  const key = text.slice(0, start).trimEnd().length;
+  const comments = startOfLines(text, collection.span);
+  const from = text.slice(0, comments).trimEnd().length;
+  return from < key && !text.slice(from, key).includes('\n') ? joined(key, end, empty) : joined(from, end, empty);
+}
+
+function joined(start: Offset, end: Offset, empty: string): TextEdit {
+  return { span: { start, end }, newText: ` ${empty}` };
+}
+
+function removeFromBlock(tree: SyntaxTree, member: Member, { before, after }: Neighbours): TextEdit {
+  const { text } = tree.source;
+  if (!isFirstInLine(text, member.start)) {
+    const isJoinable = after && text.slice(member.end, after.start).trim() === '';
+    return { span: { start: member.start, end: isJoinable ? after.start : lineEnd(text, member.end) }, newText: '' };
+  }
+  const end = nextLine(text, member.end);
+  const start = withBlankLines(text, startOfLines(text, member), end, before !== undefined);
+  if (end < text.length || text.endsWith('\n')) return { span: { start, end }, newText: '' };
+  const previousEnd = text.slice(0, start).trimEnd().length;
+  return { span: { start: previousEnd, end }, newText: '' };
+}
+
+/** The empty lines above go as well where there are empty lines, or nothing, below. */
+function withBlankLines(text: string, start: Offset, end: Offset, hasBefore: boolean): Offset {
+  if (!hasBefore || (end < text.length && lineAt(text, end) !== '')) return start;
+  let first = start;
+  while (first > 0 && lineAt(text, first - 1) === '') first = lineStart(text, first - 1);
+  return first;
+}
+
+function removeFromFlow(tree: SyntaxTree, collection: Collection, member: Member, { before, after }: Neighbours): TextEdit {
+  const { text } = tree.source;
+  if (after) {
+    if (!isFirstInLine(text, member.start) || !isFirstInLine(text, after.start)) {
+      return { span: { start: member.start, end: after.start }, newText: '' };
+    }
+    return { span: { start: startOfLines(text, member), end: nextLine(text, commaEnd(text, member.end)) }, newText: '' };
+  }
+  const start = before?.end ?? member.start;
+  const trailing = commaEnd(text, member.end);
+  const between = text.slice(start, isFirstInLine(text, member.start) ? startOfLines(text, member) : member.start);
+  if (trailing > member.end) {
+    const isOnOwnLines = isFirstInLine(text, member.start);
+    const from = isOnOwnLines ? start + between.trimEnd().length : start;
+    return { span: { start: from, end: isOnOwnLines ? lineEnd(text, trailing) : member.end }, newText: '' };
+  }
+  const comment = between.replace(',', '').trimEnd();
+  const end = isFirstInLine(text, member.start) ? endOfLine(text, member.end, collection.span.end) : member.end;
+  return { span: { start, end }, newText: comment };
+}
+
+/** Behind the comma that follows a member, if one does. */
+function commaEnd(text: string, offset: Offset): Offset {
+  return offset + (/^\s*,/.exec(text.slice(offset, offset + 1000))?.[0].length ?? 0);
+}
+
+/** The line's end where only a comment follows, not the closing bracket. */
+function endOfLine(text: string, offset: Offset, collectionEnd: Offset): Offset {
+  const end = lineEnd(text, offset);
+  return end < collectionEnd ? end : offset;
 }

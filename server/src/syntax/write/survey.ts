@@ -1,0 +1,186 @@
+import type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode, SyntaxTree } from '../node.ts';
+import { isBorrowed } from '../tree/redNode.ts';
+import { columnOf, indentOf } from './lines.ts';
+
+/** How often a file does something one way or another. */
+export type Tally<T> = Map<T, number>;
+
+/** The way that was counted most often; the first one counted of those that are equally frequent. */
+export function most<T>(tally: ReadonlyMap<T, number>, usual: T): T {
+  let best = usual;
+  let count = 0;
+  for (const [way, times] of tally) {
+    if (times > count) [best, count] = [way, times];
+  }
+  return best;
+}
+
+/** The habits of one file, counted. */
+export interface Survey {
+  /** Whether the root has brackets, and whether its keys are in double quotes as JSON's are. */
+  readonly isFlow: boolean;
+  readonly isJsonLike: boolean;
+  readonly steps: Tally<number>;
+  readonly units: Tally<string>;
+  readonly dashIndents: Tally<number>;
+  readonly dashGaps: Tally<number>;
+  readonly quotes: Tally<'single' | 'double'>;
+  readonly keyQuotes: Tally<'plain' | 'single' | 'double'>;
+  readonly calls: Tally<'short' | 'long'>;
+  readonly shortGetAtt: Tally<'dotted' | 'list'>;
+  readonly longGetAtt: Tally<'dotted' | 'list'>;
+  readonly lists: Tally<'flow' | 'block'>;
+  readonly arguments: Tally<'flow' | 'block'>;
+  readonly inline: Readonly<Record<'mapping' | 'sequence' | 'single mapping' | 'single sequence' | 'any', Tally<boolean>>>;
+  readonly colons: Tally<string>;
+  readonly commas: Tally<string>;
+  readonly bracePaddings: Tally<string>;
+  readonly bracketPaddings: Tally<string>;
+}
+
+/** Longer collections say nothing about how short ones are written. */
+const SHORT = 80;
+
+export function surveyTree(tree: SyntaxTree): Survey {
+  const { root, source } = tree;
+  const isFlow = root !== undefined && root.kind !== 'scalar' && root.flow;
+  const survey: Survey = {
+    isFlow,
+    isJsonLike: isFlow && (root.kind === 'sequence' || root.entries[0]?.key.style === 'double'),
+    ...emptyTallies(),
+  };
+  if (root) visit(survey, source.text, root);
+  return survey;
+}
+
+function emptyTallies(): Omit<Survey, 'isFlow' | 'isJsonLike'> {
+  return {
+    steps: new Map(),
+    units: new Map(),
+    dashIndents: new Map(),
+    dashGaps: new Map(),
+    quotes: new Map(),
+    keyQuotes: new Map(),
+    calls: new Map(),
+    shortGetAtt: new Map(),
+    longGetAtt: new Map(),
+    lists: new Map(),
+    arguments: new Map(),
+    inline: {
+      mapping: new Map(),
+      sequence: new Map(),
+      'single mapping': new Map(),
+      'single sequence': new Map(),
+      any: new Map(),
+    },
+    colons: new Map(),
+    commas: new Map(),
+    bracePaddings: new Map(),
+    bracketPaddings: new Map(),
+  };
+}
+
+function count<T>(tally: Tally<T>, way: T): void {
+  tally.set(way, (tally.get(way) ?? 0) + 1);
+}
+
+function visit(survey: Survey, text: string, node: SyntaxNode): void {
+  if (isBorrowed(node)) return;
+  visitCall(survey, node);
+  if (node.kind === 'scalar') visitScalar(survey, node);
+  else if (node.flow) visitBrackets(survey, text, node);
+  if (node.kind === 'sequence') visitItems(survey, text, node);
+  if (node.kind === 'mapping') visitEntries(survey, text, node);
+}
+
+function visitItems(survey: Survey, text: string, node: SequenceNode): void {
+  if (!node.flow) visitDash(survey, text, node);
+  for (const item of node.items) visit(survey, text, item);
+}
+
+function visitEntries(survey: Survey, text: string, node: MappingNode): void {
+  for (const entry of node.entries) {
+    if (isBorrowed(entry.key)) continue;
+    if (!node.flow) visitBlockEntry(survey, text, entry);
+    if (entry.value) visit(survey, text, entry.value);
+  }
+}
+
+function visitScalar({ quotes }: Survey, { style }: ScalarNode): void {
+  if (style === 'single' || style === 'double') count(quotes, style);
+}
+
+function visitBlockEntry(survey: Survey, text: string, { key, value }: Entry): void {
+  if (key.style === 'plain' || key.style === 'single' || key.style === 'double') count(survey.keyQuotes, key.style);
+  if (!value || value.kind === 'scalar' || value.flow || isBorrowed(value)) return;
+  const columns = columnOf(text, value.span.start) - columnOf(text, key.span.start);
+  if (columns > 0 && value.kind === 'mapping') count(survey.steps, columns);
+  if (columns >= 0 && value.kind === 'sequence') count(survey.dashIndents, columns);
+}
+
+function visitDash(survey: Survey, text: string, node: SequenceNode): void {
+  const gap = /^-( +)\S/.exec(text.slice(node.span.start, node.span.start + 20))?.[1]?.length;
+  if (gap !== undefined) count(survey.dashGaps, gap);
+  visitList(survey, node, 'block');
+}
+
+/** Lists inside brackets have brackets in any case, so they say nothing. */
+function visitList(survey: Survey, { parent, tag, items }: SequenceNode, way: 'flow' | 'block'): void {
+  if (parent?.flow) return;
+  const isLongArgument =
+    parent?.kind === 'mapping' && parent.entries.length === 1 && parent.entries[0]?.key.text.startsWith('Fn::');
+  if (tag !== undefined || isLongArgument) count(survey.arguments, way);
+  else if (items.every(isBareScalar)) count(survey.lists, way);
+}
+
+function isBareScalar(node: SyntaxNode): boolean {
+  return node.kind === 'scalar' && node.tag === undefined;
+}
+
+/** `!Ref x` and `{Ref: x}`; a mapping of one entry with such a key is a call wherever it stands. */
+function visitCall(survey: Survey, node: SyntaxNode): void {
+  if (node.tag !== undefined) {
+    count(survey.calls, 'short');
+    if (node.tag === '!GetAtt') count(survey.shortGetAtt, node.kind === 'scalar' ? 'dotted' : 'list');
+    return;
+  }
+  const only = node.kind === 'mapping' && node.entries.length === 1 ? node.entries[0] : undefined;
+  if (!only?.value || !/^(?:Ref$|Fn::)/.test(only.key.text)) return;
+  if (only.value.tag === undefined) count(survey.calls, 'long');
+  if (only.key.text === 'Fn::GetAtt') count(survey.longGetAtt, only.value.kind === 'scalar' ? 'dotted' : 'list');
+}
+
+function visitBrackets(survey: Survey, text: string, node: MappingNode | SequenceNode): void {
+  const spans = node.kind === 'mapping' ? node.entries.map(({ span }) => span) : node.items.map(({ outerSpan }) => outerSpan);
+  const first = spans[0];
+  if (!first || first.start < node.span.start) return;
+  const written = text.slice(node.span.start, node.span.end);
+  const opening = text.slice(node.span.start + 1, first.start);
+  if (opening.includes('\n')) visitOpenLines(survey, text, node, first.start);
+  else if (/^ *$/.test(opening)) count(node.kind === 'mapping' ? survey.bracePaddings : survey.bracketPaddings, opening);
+  if (written.replace(/\s+/g, ' ').length <= SHORT) {
+    const isInline = !written.includes('\n');
+    const kind = spans.length < 2 ? (`single ${node.kind}` as const) : node.kind;
+    count(survey.inline[kind], isInline);
+    count(survey.inline.any, isInline);
+    if (node.kind === 'sequence') visitList(survey, node, 'flow');
+  }
+  spans.slice(1).forEach(({ start }, before) => {
+    const comma = text.slice(spans[before]?.end, start);
+    if (/^,[ ]*$/.test(comma)) count(survey.commas, comma);
+  });
+  if (node.kind === 'mapping') visitColons(survey, text, node);
+}
+
+function visitOpenLines(survey: Survey, text: string, node: SyntaxNode, member: number): void {
+  const outer = indentOf(text, node.span.start);
+  const inner = indentOf(text, member);
+  if (inner.length > outer.length && inner.startsWith(outer)) count(survey.units, inner.slice(outer.length));
+}
+
+function visitColons(survey: Survey, text: string, node: MappingNode): void {
+  for (const { key, value } of node.entries) {
+    const colon = value && !isBorrowed(key) ? text.slice(key.span.end, value.outerSpan.start) : '';
+    if (/^ *: *$/.test(colon)) count(survey.colons, colon);
+  }
+}
