@@ -93,7 +93,7 @@ function readEffect(statement: MappingNode, reader: ValueReader): Statement['eff
  * Whether a node says of itself that it is a policy: an object with a `Statement` of which at least one has an element that only
  * policies have, or with a `Statement` and a `Version` of the policy language.
  */
-export function isPolicyDocument(node: SyntaxNode | undefined): node is MappingNode {
+export function isPolicyDocument(node: SyntaxNode | undefined): boolean {
   const statement = entryOf(node, 'Statement');
   if (!statement) return false;
   return VERSIONS.has(literalText(child(node, 'Version')) ?? '') || itemsOf(statement.value).some(isTelling);

@@ -1,6 +1,6 @@
 import { itemsOf, type SyntaxNode } from '../syntax/index.ts';
 import { conjoin, contradicts, type Guard } from './guard.ts';
-import { literal, onlyHole, type SymbolicString } from './symbolicString.ts';
+import { literal, ofHole, onlyHole, type SymbolicString } from './symbolicString.ts';
 
 /** What a node may turn out to be: `node` is absent where the property vanishes (`AWS::NoValue`). */
 export interface Branch {
@@ -21,11 +21,14 @@ export interface ValueReader {
   isOpaque(node: SyntaxNode): boolean;
 }
 
-/** Reads a document that has no expressions. */
+/** Reads a document that has no expressions. A YAML tag means nothing here, so what it makes of a value is not known. */
 export const literalReader: ValueReader = {
-  evaluate: (node) => (node.kind === 'scalar' ? literal(node.text, node.span) : literal('', node.span)),
+  evaluate: (node) =>
+    node.kind === 'scalar' && node.tag === undefined
+      ? literal(node.text, node.span)
+      : ofHole({ kind: 'opaque', reason: 'not a string', key: node.tag ?? 'not a string' }, node.span),
   branches: (node) => [{ node, guard: [] }],
-  isOpaque: () => false,
+  isOpaque: (node) => node.tag !== undefined,
 };
 
 export interface ListItem {
