@@ -1,5 +1,6 @@
 import { toTemplate } from '../cloudformation/index.ts';
 import { NO_PERMISSIONS, permissionGraphOf } from '../lambda/index.ts';
+import { policySitesOf, policySitesOfFile } from '../policies/index.ts';
 import { parse } from '../syntax/index.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Analysis, Knowledge } from './analysis.ts';
@@ -13,11 +14,10 @@ export function analyse(source: SourceText, knowledge: Knowledge, previous?: Ana
   const { value: tree, problems } = parse(source, previous?.tree);
   const template = toTemplate(tree);
   const document = { source, tree, problems, template, knowledge };
-  if (!template) return { ...document, kind: 'none', policies: [], permissions: NO_PERMISSIONS };
-  return {
-    ...document,
-    kind: template.usesSam ? 'sam' : 'cloudformation',
-    policies: [],
-    permissions: permissionGraphOf(template),
-  };
+  if (template) {
+    const kind = template.usesSam ? 'sam' : 'cloudformation';
+    return { ...document, kind, policies: policySitesOf(template), permissions: permissionGraphOf(template) };
+  }
+  const policies = policySitesOfFile(tree);
+  return { ...document, kind: policies.length > 0 ? 'policy' : 'none', policies, permissions: NO_PERMISSIONS };
 }

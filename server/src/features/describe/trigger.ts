@@ -48,10 +48,7 @@ function needLines({ need, actions }: NeedCoverage): readonly string[] {
   return need.grants.map((grant) => {
     const own = actions.filter((action) => action.grant === grant);
     const by = [...new Set(own.flatMap(({ grantedBy }) => grantedBy.map(({ label }) => label)))];
-    const [verdict = 'unknown'] = own
-      .map((action) => action.verdict)
-      .filter((one) => one !== 'granted')
-      .concat('granted');
+    const verdict = own.find((action) => action.verdict !== 'granted')?.verdict ?? 'granted';
     return `${mark(verdict)} ${codeList(grant.actions)} on ${code(display(grant.written))}${by.length > 0 ? `, by ${by.join(', ')}` : ''}`;
   });
 }
