@@ -128,11 +128,12 @@ export const readOtherNames = (services, apis) => {
   return [...names].sort(([a], [b]) => byCode(a, b));
 };
 
-/** @returns the operations of API Gateway's two management APIs with their HTTP methods, which are their actions. */
+/** @returns the operations of API Gateway's two management APIs with their HTTP methods, which are their actions; two, where the APIs differ. */
 export const readHttpVerbs = () => {
   const operations = ['apigateway-2015-07-09', 'apigatewayv2-2018-11-29'].flatMap((file) =>
     Object.entries(readJson('aws-sdk', 'apis', `${file}.min.json`).operations),
   );
-  const verbs = new Map(operations.map(([name, { http }]) => [name, http.method ?? 'POST']));
-  return [...verbs].sort(([a], [b]) => byCode(a, b));
+  const verbs = new Map();
+  for (const [name, { http }] of operations) verbs.set(name, (verbs.get(name) ?? new Set()).add(http.method ?? 'POST'));
+  return [...verbs].map(([name, methods]) => [name, [...methods].join(',')]).sort(([a], [b]) => byCode(a, b));
 };

@@ -7,8 +7,8 @@ import { createDocumentation, readHttpVerbs, readOtherNames, readSdkApis } from 
 import { writeIamFiles } from './iamFiles.mjs';
 import { readGlobalConditionKeys, readRetiredActions, readServices } from './iamSource.mjs';
 import { writeManagedPolicyNames } from './managedPolicyNames.mjs';
-import { toolFolder, versionOf } from './readPackages.mjs';
-import { handKeptFiles, packages, renderSources } from './sources.mjs';
+import { byCode, toolFolder, versionOf } from './readPackages.mjs';
+import { handKept, packages, renderSources } from './sources.mjs';
 
 const dataFolder = join(toolFolder, '..', '..', 'data');
 const dataDate = '2026-09-26';
@@ -65,6 +65,22 @@ const makeFiles = async () => {
   };
 };
 
+/** How many rows the files that are kept by hand have. */
+const handKeptCounts = () => {
+  const read = (name) => readFileSync(join(dataFolder, name), 'utf8');
+  const rows = read('other-names.txt').split('\n');
+  const kind = (name) => rows.filter((row) => row.startsWith(`${name}\t`)).length;
+  return {
+    operations: kind('operation'),
+    misnomers: kind('misnomer'),
+    legacyActions: kind('legacy'),
+    serviceNames: kind('service'),
+    managedPolicyDocuments: JSON.parse(read('managed-policies.json')).policies.length,
+    samPolicyTemplates: JSON.parse(read('sam-policy-templates.json')).templates.length,
+    samConnectors: JSON.parse(read('sam-connectors.json')).connectors.length,
+  };
+};
+
 /** Writes all files. The same packages give the same bytes. */
 export const generate = async () => {
   const { texts, counts } = await makeFiles();
@@ -74,11 +90,11 @@ export const generate = async () => {
     const bytes = readFileSync(join(dataFolder, name));
     return { bytes: bytes.length, sha256: digest(bytes) };
   };
-  const names = [...Object.keys(texts), ...handKeptFiles].sort();
+  const names = [...Object.keys(texts), ...handKept.map(({ name }) => name)].sort(byCode);
   const manifest = {
     dataDate,
     packages: packages.map(({ folder, ...rest }) => ({ ...rest, version: versionOf(folder) })),
-    counts,
+    counts: { ...counts, handKept: handKeptCounts() },
     files: Object.fromEntries(names.map((name) => [name, record(name)])),
   };
   writeFileSync(join(dataFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

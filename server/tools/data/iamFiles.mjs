@@ -3,7 +3,7 @@
  * at a time. Both are lines of ASCII with tab-separated fields. `server/src/iam/knowledge/` reads them.
  *
  * Head: `date TAB 2026-09-26`, `keys TAB prefix=service,service …`, `names TAB name=prefix …`,
- * `verbs TAB Operation=METHOD …`, `retired TAB service:Action …`, `global TAB start TAB end`, then one line per service:
+ * `verbs TAB Operation=METHOD,METHOD …`, `retired TAB service:Action …`, `global TAB start TAB end`, then one line per service:
  * `prefix TAB title TAB reference page TAB start TAB end TAB names`, each name led by its access level's letter.
  *
  * Details, per service: `d` documentation patterns, `o` SDK services, `c` condition keys, `r` resource types, and then one line

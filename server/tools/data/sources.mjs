@@ -25,8 +25,33 @@ export const packages = [
   { folder: 'aws-cdk-lib', name: 'aws-cdk-lib', licence: 'Apache-2.0', used: 'SDK client names and their IAM prefixes' },
 ];
 
-/** Files in `server/data` that are written by hand; their rows carry their own sources. */
-export const handKeptFiles = ['other-names.txt'];
+/** Files in `server/data` that are kept by hand: the generator records them and never writes them. */
+export const handKept = [
+  {
+    name: 'other-names.txt',
+    from: 'AWS documentation, named in each row',
+    licence: 'our own table of facts',
+    used: 'API operations and other names that are not actions; other names of services; actions that AWS accepts without listing them',
+  },
+  {
+    name: 'managed-policies.json',
+    from: 'documents that AWS publishes, collected by iann0036/iam-dataset (`aws/managedpolicies`, 2026-08-22)',
+    licence: 'documents of AWS',
+    used: 'documents of the managed policies that functions use',
+  },
+  {
+    name: 'sam-policy-templates.json',
+    from: 'aws/serverless-application-model at 7000d0a (1.110.0), `samtranslator/policy_templates_data/policy_templates.json`',
+    licence: 'Apache-2.0',
+    used: 'policy templates of SAM',
+  },
+  {
+    name: 'sam-connectors.json',
+    from: 'aws/serverless-application-model at 7000d0a (1.110.0), `samtranslator/model/connector_profiles/profiles.json`',
+    licence: 'Apache-2.0',
+    used: 'connectors of SAM',
+  },
+];
 
 const words = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
@@ -42,6 +67,10 @@ Written by \`npm run update-data\`; \`manifest.json\` says the same for programs
 | Package | Version | Licence | Used for |
 |---|---|---|---|
 ${used.map(({ name, version, licence, used: purpose }) => `| ${name} | ${version} | ${licence} | ${purpose} |`).join('\n')}
+
+| Kept by hand | From | Licence | Used for |
+|---|---|---|---|
+${handKept.map(({ name, from, licence, used: purpose }) => `| ${name} | ${from} | ${licence} | ${purpose} |`).join('\n')}
 
 | What | How many |
 |---|---|

@@ -33,8 +33,8 @@ export interface Head {
   readonly keyOwners: () => ReadonlyMap<string, readonly string[]>;
   /** What SDKs and endpoints call a service, to its IAM prefix. */
   readonly otherNames: () => ReadonlyMap<string, string>;
-  /** Lower-case operations of a service whose actions are HTTP verbs, to that verb: `createrestapi` to `POST`. */
-  readonly verbs: () => ReadonlyMap<string, string>;
+  /** Lower-case operations of a service whose actions are HTTP verbs, to those verbs: `createrestapi` to `POST`. */
+  readonly verbs: () => ReadonlyMap<string, readonly string[]>;
   /** Lower-case actions that only an older reference lists. */
   readonly retired: () => ReadonlySet<string>;
   /** Where the global condition keys begin and end in the details. */
@@ -53,7 +53,7 @@ export function parseHead(text: string): Head {
     date: fieldsOf(date)[1] ?? '',
     keyOwners: once(() => new Map(pairsOf(keys).map(([key, owners]) => [key, owners.split(',')]))),
     otherNames: once(() => new Map(pairsOf(names))),
-    verbs: once(() => new Map(pairsOf(verbs).map(([operation, verb]) => [operation.toLowerCase(), verb]))),
+    verbs: once(() => new Map(pairsOf(verbs).map(([operation, verbList]) => [operation.toLowerCase(), verbList.split(',')]))),
     retired: once(() => new Set((fieldsOf(retired)[1] ?? '').toLowerCase().split(' '))),
     global: { start: Number(start), end: Number(end) },
     services,

@@ -1,4 +1,4 @@
-import type { IamKnowledge, OperationInfo } from '../knowledge.ts';
+import type { ActionId, IamKnowledge, OperationInfo } from '../knowledge.ts';
 import type { Head } from './head.ts';
 import { isActionId, type OtherNames } from './otherNames.ts';
 
@@ -54,8 +54,14 @@ export function createOperationLookup(
 /** `apigateway:CreateRestApi` is the action `apigateway:POST` on the resource's path. */
 function httpVerb(head: Head, id: string): OperationInfo | undefined {
   const match = /^apigateway:(\w+)$/i.exec(id);
-  const verb = match?.[1] === undefined ? undefined : head.verbs().get(match[1].toLowerCase());
-  if (verb === undefined) return undefined;
+  const verbs = match?.[1] === undefined ? undefined : head.verbs().get(match[1].toLowerCase());
+  if (verbs === undefined) return undefined;
   const remark = 'The management actions of API Gateway are HTTP methods; the resource is the path of what is managed.';
-  return { asAction: id, actions: [`apigateway:${verb}`], remark, source: verbSource, kind: 'operation' };
+  return {
+    asAction: id,
+    actions: verbs.map((verb): ActionId => `apigateway:${verb}`),
+    remark,
+    source: verbSource,
+    kind: 'operation',
+  };
 }
