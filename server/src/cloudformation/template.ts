@@ -63,7 +63,8 @@ export function toTemplate(tree: SyntaxTree): Template | undefined {
   const resourcesNode = mappingAt(root, 'Resources');
   const transforms = itemsOf(child(root, 'Transform')).map(literalText);
   const resources = readResources(resourcesNode);
-  const usesSam = transforms.some((name) => name !== undefined && SAM_TRANSFORM.test(name));
+  // A fragment or a test's template may lack the `Transform`; its resources still only mean something to SAM.
+  const usesSam = transforms.some((name) => name !== undefined && SAM_TRANSFORM.test(name)) || hasSamType(resources);
   if (!usesSam && !child(root, 'AWSTemplateFormatVersion') && !hasAwsType(resources)) return undefined;
   return {
     tree,
@@ -87,6 +88,10 @@ function mappingAt(node: SyntaxNode | undefined, key: string): MappingNode | und
 
 function hasAwsType(resources: ReadonlyMap<string, Resource>): boolean {
   return [...resources.values()].some(({ type }) => /^(AWS|Alexa|Custom)::/.test(type));
+}
+
+function hasSamType(resources: ReadonlyMap<string, Resource>): boolean {
+  return [...resources.values()].some(({ type }) => type.startsWith('AWS::Serverless::'));
 }
 
 function hasUnseenResources(root: MappingNode, resources: MappingNode | undefined): boolean {
