@@ -20,7 +20,7 @@ const cloudFormation = createCloudFormationKnowledge(readData('cloudformation.tx
 test('every data file is the one that the manifest records', () => {
   const actual = Object.fromEntries(
     readdirSync(folder)
-      .filter((name) => name !== 'manifest.json' && name !== 'SOURCES.md')
+      .filter((name) => !/^\.|^manifest\.json$|^SOURCES\.md$/.test(name))
       .map((name) => [name, readFileSync(new URL(name, folder))] as const)
       .map(([name, bytes]) => [name, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }]),
   );

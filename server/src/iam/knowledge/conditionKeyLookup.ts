@@ -13,7 +13,11 @@ export function createConditionKeyLookup(
   const globalKeys = once(() => parseConditionKeys(readDetails(head.global.start, head.global.end)));
   const keysOf = remember((prefix: string) => {
     const service = head.services.get(prefix);
-    return service ? details(service).conditionKeys.map((key) => described(key, globalKeys())) : [];
+    return service
+      ? details(service)
+          .conditionKeys()
+          .map((key) => described(key, globalKeys()))
+      : [];
   });
   const find = remember((key: string): ConditionKeyInfo | undefined => {
     const tables = [globalKeys(), ...ownersOf(head, key).map(keysOf)];

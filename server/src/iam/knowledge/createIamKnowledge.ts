@@ -3,7 +3,7 @@ import { compileActionPattern, hasWildcard } from './actionPattern.ts';
 import { createConditionKeyLookup } from './conditionKeyLookup.ts';
 import { type Head, type HeadService, levelOf, parseHead } from './head.ts';
 import { createOperationLookup } from './operationLookup.ts';
-import { type OtherNames, parseOtherNames } from './otherNames.ts';
+import { createOtherNames, type OtherNames } from './otherNames.ts';
 import { once, remember } from './remember.ts';
 import { parseServiceDetails, type ServiceDetails } from './serviceDetails.ts';
 
@@ -25,7 +25,7 @@ export function createIamKnowledge(files: IamDataFiles): IamKnowledge {
   const details = remember((service: HeadService) =>
     parseServiceDetails(files.details(service.about().start, service.about().end)),
   );
-  const otherNames = once(() => parseOtherNames(files.otherNames));
+  const otherNames = once(() => createOtherNames(files.otherNames));
   const allServices = once(() => [...head.services.values()].map(serviceInfo));
   const allActions = once(() => [...head.services.values()].flatMap(allIdsOf));
   const action = remember((lowerId: string) => readAction(head, details, otherNames, lowerId));
@@ -123,7 +123,7 @@ function readAction(
   const read = details(service).action(place, name);
   if (!read) return undefined;
   const { page, operationOwners, ...told } = read;
-  const operations = [...operationOwners.map((owner) => `${owner}: ${name}`), ...(otherNames().operationsOf.get(lowerId) ?? [])];
+  const operations = [...operationOwners.map((owner) => `${owner}: ${name}`), ...otherNames().operationsOf(lowerId)];
   const docsUrl = page === '' ? pageOf(service) : page;
   return {
     id: `${service.prefix}:${name}`,
@@ -137,5 +137,5 @@ function readAction(
 }
 
 function resourceTypesOf(service: HeadService, details: ServiceDetails): readonly ResourceTypeInfo[] {
-  return details.resourceTypes.map((row) => ({ service: service.prefix, ...row }));
+  return details.resourceTypes().map((row) => ({ service: service.prefix, ...row }));
 }

@@ -20,17 +20,16 @@ export function createOperationLookup(
     const lower = name.toLowerCase();
     if (head.services.has(lower)) return head.services.get(lower)?.prefix;
     const squeezed = lower.replace(/[\s_-]/g, '');
-    const { services } = otherNames();
-    return services.get(lower) ?? head.otherNames().get(lower) ?? services.get(squeezed) ?? head.otherNames().get(squeezed);
+    const known = (text: string) => otherNames().service(text) ?? head.otherNames().get(text);
+    return known(lower) ?? known(squeezed);
   };
   const isLegacyAction = (id: string): boolean => {
     const lower = id.toLowerCase();
-    const { legacy } = otherNames();
-    return legacy.has(lower) || legacy.has(`${lower.slice(0, lower.indexOf(':'))}:*`) || head.retired().has(lower);
+    return otherNames().isLegacy(lower) || head.retired().has(lower);
   };
   const operation = (id: string): OperationInfo | undefined => {
     if (actions.hasAction(id) || isLegacyAction(id)) return undefined;
-    return otherNames().operations.get(id.toLowerCase()) ?? httpVerb(head, id) ?? underItsPrefix(id);
+    return otherNames().operation(id.toLowerCase()) ?? httpVerb(head, id) ?? underItsPrefix(id);
   };
   /** `bedrock-runtime:Converse` is looked up as `bedrock:Converse`. */
   const underItsPrefix = (id: string): OperationInfo | undefined => {

@@ -1,59 +1,70 @@
 import type { ActionId, OperationInfo } from '../knowledge.ts';
 
-/** The hand-kept file of names that are not in AWS's reference, but are written in policies. */
+/** The hand-kept table of names that are not in AWS's reference, but are written in policies. Names are given in lower case. */
 export interface OtherNames {
-  /** By the lower-case name used as an action. */
-  readonly operations: ReadonlyMap<string, OperationInfo>;
-  /** Lower-case action to the API operations it authorises under another name, as `Service: Operation`. */
-  readonly operationsOf: ReadonlyMap<string, readonly string[]>;
-  /** Lower-case actions that AWS accepts although its reference does not list them, and `service:*` for services that are gone. */
-  readonly legacy: ReadonlySet<string>;
-  /** Lower-case name of a service to its IAM prefix. */
-  readonly services: ReadonlyMap<string, string>;
+  /** What is to be written in place of an API operation or a name that only looks right. */
+  operation(name: string): OperationInfo | undefined;
+  /** The API operations, as `Service: Operation`, that an action authorises under another name. */
+  operationsOf(action: string): readonly string[];
+  /** Whether AWS accepts the action although its reference does not list it. */
+  isLegacy(action: string): boolean;
+  /** The IAM prefix of a service with another name. */
+  service(name: string): string | undefined;
 }
 
 /**
- * Reads `server/data/other-names.txt`, lines of tab-separated fields: `source NAME ADDRESS`, `service NAME PREFIX SOURCE`,
+ * Searches `server/data/other-names.txt`, lines of tab-separated fields: `source NAME ADDRESS`, `service NAME PREFIX SOURCE`,
  * `legacy ACTION SOURCE`, `operation ACTION ACTIONS API SOURCE REMARK` and `misnomer ACTION ACTIONS SOURCE REMARK`.
+ * It is asked rarely, so the text is its own index: nothing is made of it beforehand.
  */
-export function parseOtherNames(text: string): OtherNames {
-  const sources = new Map<string, string>();
-  const operations = new Map<string, OperationInfo>();
-  const operationsOf = new Map<string, string[]>();
-  const legacy = new Set<string>();
-  const services = new Map<string, string>();
-  for (const line of text.split('\n')) {
-    const [kind, name = '', ...rest] = line.split('\t');
-    if (kind === 'source') sources.set(name, rest[0] ?? '');
-    else if (kind === 'service') services.set(name.toLowerCase(), rest[0] ?? '');
-    else if (kind === 'legacy') legacy.add(name.toLowerCase());
-    else if (kind === 'operation') {
-      const [actions = '', api = '', source = '', remark] = rest;
-      const ids = idsOf(actions);
-      operations.set(name.toLowerCase(), { asAction: name, actions: ids, remark, source: sources.get(source) ?? source, kind });
-      for (const id of ids) listAt(operationsOf, id.toLowerCase()).push(`${api}: ${nameOf(name)}`);
-    } else if (kind === 'misnomer') {
-      const [actions = '', source = '', remark] = rest;
-      operations.set(name.toLowerCase(), {
-        asAction: name,
-        actions: idsOf(actions),
-        remark,
-        source: sources.get(source) ?? source,
-        kind,
-      });
-    }
-  }
-  return { operations, operationsOf, legacy, services };
+export function createOtherNames(text: string): OtherNames {
+  const lower = text.toLowerCase();
+  const rowsWith = (needle: string): readonly Row[] => rowsAround(text, lower, needle);
+  const rowNamed = (name: string, kinds: readonly string[]): Row | undefined =>
+    rowsWith(`\t${name}\t`).find((row) => kinds.includes(row[0]) && row[1].toLowerCase() === name);
+  const addressOf = (source: string): string => rowNamed(source.toLowerCase(), ['source'])?.[2] ?? source;
+  return {
+    operation: (name) => {
+      const row = rowNamed(name, ['operation', 'misnomer']);
+      return row && operationOf(row, addressOf);
+    },
+    operationsOf: (action) =>
+      rowsWith(action)
+        .filter(([kind, , actions]) => kind === 'operation' && actions.toLowerCase().split(' ').includes(action))
+        .map(([, name, , api]) => `${api}: ${name.slice(name.indexOf(':') + 1)}`),
+    isLegacy: (action) =>
+      rowNamed(action, ['legacy']) !== undefined || rowNamed(`${serviceOf(action)}:*`, ['legacy']) !== undefined,
+    service: (name) => rowNamed(name, ['service'])?.[2],
+  };
 }
 
 export const isActionId = (text: string): text is ActionId => /^[^:\s]+:[^:\s]+$/.test(text);
 
-const idsOf = (list: string): readonly ActionId[] => list.split(' ').filter(isActionId);
+/** The fields of a line; those that it lacks are empty. */
+type Row = readonly [kind: string, name: string, third: string, fourth: string, fifth: string, sixth: string];
 
-const nameOf = (id: string): string => id.slice(id.indexOf(':') + 1);
-
-function listAt(map: Map<string, string[]>, key: string): string[] {
-  const list = map.get(key) ?? [];
-  map.set(key, list);
-  return list;
+/** The lines that contain a text, each once. */
+function rowsAround(text: string, lower: string, needle: string): readonly Row[] {
+  const rows: Row[] = [];
+  if (needle === '') return rows;
+  for (let at = lower.indexOf(needle); at >= 0; ) {
+    const newline = lower.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    rows.push(rowOf(text.slice(lower.lastIndexOf('\n', at) + 1, end)));
+    at = lower.indexOf(needle, end);
+  }
+  return rows;
 }
+
+function rowOf(line: string): Row {
+  const [kind = '', name = '', third = '', fourth = '', fifth = '', sixth = ''] = line.split('\t');
+  return [kind, name, third, fourth, fifth, sixth];
+}
+
+function operationOf([kind, asAction, actions, fourth, fifth, sixth]: Row, addressOf: (source: string) => string): OperationInfo {
+  const ids = actions.split(' ').filter(isActionId);
+  if (kind === 'misnomer') return { asAction, actions: ids, remark: fifth || undefined, source: addressOf(fourth), kind };
+  return { asAction, actions: ids, remark: sixth || undefined, source: addressOf(fifth), kind: 'operation' };
+}
+
+const serviceOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf(':')));

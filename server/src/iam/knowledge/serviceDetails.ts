@@ -22,60 +22,66 @@ export interface ResourceTypeRow {
 /** One service's slice of the details. */
 export interface ServiceDetails {
   /** Keys of the global table come without type and description. */
-  readonly conditionKeys: readonly ConditionKeyInfo[];
-  readonly resourceTypes: readonly ResourceTypeRow[];
+  readonly conditionKeys: () => readonly ConditionKeyInfo[];
+  readonly resourceTypes: () => readonly ResourceTypeRow[];
   /** By the action's place in the head, and its name there. */
   readonly action: (place: number, name: string) => ActionDetails | undefined;
 }
 
-/** Reads a slice of the text that `server/tools/data/iamFiles.mjs` describes; lines of actions are read when asked for. */
+/** Reads a slice of the text that `server/tools/data/iamFiles.mjs` describes. Each line is read when it is asked for. */
 export function parseServiceDetails(slice: string): ServiceDetails {
   const lines = slice.split('\n');
-  const conditionKeys = conditionKeysIn(lines);
-  const keyNames = conditionKeys.map(({ key }) => key);
-  const rows = lines.filter((line) => line.startsWith('r\t'));
-  const resourceTypes = rows.map((line) => parseResourceType(line, keyNames));
-  const pages = words(fieldOf(lines[0]) ?? '', ' ');
-  const owners = words(fieldOf(lines[1]) ?? '', '|');
-  const firstAction = 2 + conditionKeys.length + rows.length;
+  const keys = section(lines, 2, 'c\t');
+  const types = section(lines, keys.end, 'r\t');
+  const tables: Tables = {
+    page: (place) => words(fieldOf(lines[0]), ' ')[place] ?? '',
+    owner: (place) => words(fieldOf(lines[1]), '|')[place] ?? '',
+    key: (place) => fieldOf(lines[keys.start + place]),
+    type: (place) => fieldOf(lines[types.start + place]),
+  };
   return {
-    conditionKeys,
-    resourceTypes,
+    conditionKeys: () => lines.slice(keys.start, keys.end).map(parseConditionKey),
+    resourceTypes: () => lines.slice(types.start, types.end).map((line) => parseResourceType(line, tables)),
     action: (place, name) => {
-      const line = lines[firstAction + place];
-      return line === undefined ? undefined : parseAction(line, name, { keyNames, resourceTypes, owners, pages });
+      const line = lines[types.end + place];
+      return line === undefined ? undefined : parseAction(line, name, tables);
     },
   };
 }
 
-/** The `c` lines of a slice. */
-export function parseConditionKeys(slice: string): readonly ConditionKeyInfo[] {
-  return conditionKeysIn(slice.split('\n'));
-}
-
-function conditionKeysIn(lines: readonly string[]): readonly ConditionKeyInfo[] {
-  return lines
+/** The lines of a slice that has nothing but condition keys. */
+export const parseConditionKeys = (slice: string): readonly ConditionKeyInfo[] =>
+  slice
+    .split('\n')
     .filter((line) => line.startsWith('c\t'))
-    .map((line) => {
-      const [, key = '', type = '', description = ''] = line.split('\t');
-      return { key, type, description };
-    });
-}
+    .map(parseConditionKey);
 
-const fieldOf = (line: string | undefined): string | undefined => line?.split('\t')[1];
-
-function parseResourceType(line: string, keyNames: readonly string[]): ResourceTypeRow {
-  const [, type = '', arns = '', keys = ''] = line.split('\t');
-  return { type, arns: words(arns, ' '), conditionKeys: pick(keys, keyNames) };
-}
-
-/** What the numbers in an action's line point into. */
+/** What the numbers in a line point into. */
 interface Tables {
-  readonly keyNames: readonly string[];
-  readonly resourceTypes: readonly ResourceTypeRow[];
-  readonly owners: readonly string[];
-  /** Addresses with `{}` for a name. */
-  readonly pages: readonly string[];
+  /** An address with `{}` for a name. */
+  readonly page: (place: number) => string;
+  readonly owner: (place: number) => string;
+  readonly key: (place: number) => string;
+  readonly type: (place: number) => string;
+}
+
+/** Where the lines that begin with a mark are: they stand together. */
+function section(lines: readonly string[], start: number, mark: string): { readonly start: number; readonly end: number } {
+  let end = start;
+  while (lines[end]?.startsWith(mark)) end++;
+  return { start, end };
+}
+
+const fieldOf = (line: string | undefined): string => line?.split('\t')[1] ?? '';
+
+function parseConditionKey(line: string): ConditionKeyInfo {
+  const [, key = '', type = '', description = ''] = line.split('\t');
+  return { key, type, description };
+}
+
+function parseResourceType(line: string, tables: Tables): ResourceTypeRow {
+  const [, type = '', arns = '', keys = ''] = line.split('\t');
+  return { type, arns: words(arns, ' '), conditionKeys: pick(keys, tables.key) };
 }
 
 function parseAction(line: string, name: string, tables: Tables): ActionDetails {
@@ -84,26 +90,25 @@ function parseAction(line: string, name: string, tables: Tables): ActionDetails 
     description: description.startsWith('^') ? `Grants permission to ${description.slice(1)}` : description,
     resources: words(resources, ',').map((word) => {
       const required = word.endsWith('*');
-      return { type: tables.resourceTypes[Number(required ? word.slice(0, -1) : word)]?.type ?? '', required };
+      return { type: tables.type(Number(required ? word.slice(0, -1) : word)), required };
     }),
-    conditionKeys: pick(keys, tables.keyNames),
+    conditionKeys: pick(keys, tables.key),
     dependentActions: words(dependencies, ','),
     permissionOnly: mark === 'p',
-    page: pageAddress(page, name, tables.pages),
-    operationOwners: pick(owners, tables.owners),
+    page: pageAddress(page, name, tables),
+    operationOwners: pick(owners, tables.owner),
   };
 }
 
 /** `0` is the first address with the action's name in it, `0=Invoke` the first address with that name. */
-function pageAddress(word: string, name: string, pages: readonly string[]): string {
+function pageAddress(word: string, name: string, tables: Tables): string {
   if (word === '') return '';
   const [place, otherName = name] = word.split('=');
-  return pages[Number(place)]?.replace('{}', otherName) ?? '';
+  return tables.page(Number(place)).replace('{}', otherName);
 }
 
 const words = (list: string, separator: string): readonly string[] => (list === '' ? [] : list.split(separator));
 
-/** The entries of a table at the comma-separated places. */
-function pick(places: string, table: readonly string[]): readonly string[] {
-  return words(places, ',').map((place) => table[Number(place)] ?? '');
-}
+/** What stands at the comma-separated places. */
+const pick = (places: string, at: (place: number) => string): readonly string[] =>
+  words(places, ',').map((place) => at(Number(place)));
