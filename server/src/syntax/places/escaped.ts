@@ -27,10 +27,16 @@ export function jsonTape(raw: string): Tape {
   return writer.tape();
 }
 
+/** Whether the text ends with a quote that is neither the opening one nor escaped. */
+export function isDoubleClosed(raw: string): boolean {
+  return raw.endsWith('"') && contentEnd(raw) === raw.length - 1;
+}
+
 /** Where the text in the quotes ends: before the closing quote, unless it is missing or escaped. */
 function contentEnd(raw: string): Offset {
-  const [content = ''] = /^"(?:[^"\\]|\\[\s\S])*/.exec(raw) ?? [];
-  return Math.max(1, content.length);
+  let at = 1;
+  while (at < raw.length && raw[at] !== '"') at += raw[at] === '\\' ? 2 : 1;
+  return Math.min(at, raw.length);
 }
 
 function nextOf(raw: string, start: Offset, end: Offset, pattern: RegExp): Offset {

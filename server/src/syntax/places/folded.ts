@@ -11,9 +11,16 @@ export function plainTape(raw: string): Tape {
 /** Single quotes: folded as plain text; two quotes are one (YAML 1.2.2, 7.3.2). The closing quote may be missing. */
 export function singleQuotedTape(raw: string): Tape {
   const writer = tapeWriter(raw);
-  const end = raw.length > 1 && raw.endsWith("'") ? raw.length - 1 : raw.length;
+  const end = isSingleClosed(raw) ? raw.length - 1 : raw.length;
   foldLines(raw, 1, end, writer, (start, lineEnd) => copyUndoubled(raw, start, lineEnd, writer));
   return writer.tape();
+}
+
+/** Whether the text ends with a quote that is neither the opening one nor half of a doubled one. */
+export function isSingleClosed(raw: string): boolean {
+  let last = raw.length;
+  while (last > 1 && raw[last - 1] === "'") last--;
+  return (raw.length - last) % 2 === 1;
 }
 
 function copyUndoubled(raw: string, start: Offset, end: Offset, writer: TapeWriter): void {

@@ -1,8 +1,8 @@
 import type { Offset, Span } from '../../text/span.ts';
 import type { Encoding, GreenScalar } from '../tree/green.ts';
 import { blockTape } from './block.ts';
-import { doubleQuotedTape, jsonTape } from './escaped.ts';
-import { plainTape, singleQuotedTape } from './folded.ts';
+import { doubleQuotedTape, isDoubleClosed, jsonTape } from './escaped.ts';
+import { isSingleClosed, plainTape, singleQuotedTape } from './folded.ts';
 import type { Tape } from './tape.ts';
 
 /** Decodes the raw text of a scalar, quotes included, whose closing quote may be missing. */
@@ -20,6 +20,12 @@ export function decode(encoding: Encoding, raw: string, parentIndent = 0): Tape 
     case 'folded':
       return blockTape(raw, parentIndent);
   }
+}
+
+/** Whether a scalar has the closing quote that it needs. */
+export function isClosed(encoding: Encoding, raw: string): boolean {
+  if (encoding === 'single') return isSingleClosed(raw);
+  return encoding === 'double' ? isDoubleClosed(raw) : true;
 }
 
 const tapes = new WeakMap<GreenScalar, Tape>();

@@ -66,12 +66,8 @@ function byText(slices: readonly Slice[]): Map<string, Slice[]> {
 }
 
 function isSame(text: string, span: Span | undefined, slice: Slice | undefined): boolean {
-  return (
-    span !== undefined &&
-    slice !== undefined &&
-    span.end - span.start === slice.text.length &&
-    text.startsWith(slice.text, span.start)
-  );
+  if (!span || !slice || span.end - span.start !== slice.text.length) return false;
+  return text.slice(span.start, span.end) === slice.text;
 }
 
 function newSlice(text: string, span: Span, read: PieceReader): Slice | undefined {
