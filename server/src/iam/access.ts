@@ -1,23 +1,19 @@
 import { conjoin, every, type Guard, type SymbolicString, type Ternary } from '../symbolic/index.ts';
-import { type Canonical, existsGiven, matchesAction, matchesResource } from './clauses.ts';
+import { existsGiven, type MatchOptions, matchesAction, matchesResource } from './clauses.ts';
 import { conditionsHold, type RequestContext } from './conditions.ts';
 import type { Statement } from './policy.ts';
 import { matchesPrincipal, type Requester } from './principals.ts';
 
-/** What is asked of a set of statements. */
-export interface AccessRequest {
+/** What is asked of a set of statements. `given`: the template conditions under which the request is made. */
+export interface AccessRequest extends MatchOptions {
   /** `sqs:ReceiveMessage`; no wildcards. */
   readonly action: string;
   /** Canonical, `*` for an action that takes no resource. Absent: the statements' resources do not matter (trust policies). */
   readonly resource?: SymbolicString | undefined;
   /** What is known of the request's condition keys. */
   readonly context?: RequestContext | undefined;
-  /** The template conditions under which the request is made. */
-  readonly given?: Guard | undefined;
   /** Absent: the statements are the requester's own (identity policies), so their principals do not matter. */
   readonly principal?: Requester | undefined;
-  /** Gives resources one spelling. */
-  readonly canonical?: Canonical | undefined;
 }
 
 export interface Decision<T> {
@@ -39,7 +35,10 @@ export interface Guarded {
  */
 export function decide<T extends Guarded>(items: readonly T[], request: AccessRequest): Decision<T> {
   const relevant = items.filter((item) => matchesRequest(item, request, request.given ?? []) !== 'no');
-  return combine(casesOf(relevant, request.given ?? []).map((given) => decideCase(relevant, request, given)));
+  return combine(
+    relevant,
+    casesOf(relevant, request.given ?? []).map((given) => decideCase(relevant, request, given)),
+  );
 }
 
 /** Whether the statement, as it is or is not in a deployment where `given` holds, is about the request. */
@@ -49,18 +48,14 @@ function matchesRequest({ statement, guard }: Guarded, request: AccessRequest, g
   if (exists === 'no') return exists;
   const action = actions ? matchesAction(actions, request.action, given) : 'unknown';
   if (action === 'no') return action;
+  const options: MatchOptions = { canonical: request.canonical, given };
   return every([
     exists,
     action,
-    resourceMatches(resources, request, given),
-    request.principal ? (principals ? matchesPrincipal(principals, request.principal, given) : 'unknown') : 'yes',
-    conditionsHold(statement, request.context ?? new Map(), given),
+    request.resource ? (resources ? matchesResource(resources, request.resource, options) : 'unknown') : 'yes',
+    request.principal ? (principals ? matchesPrincipal(principals, request.principal, options) : 'unknown') : 'yes',
+    conditionsHold(statement, request.context ?? new Map(), options),
   ]);
-}
-
-function resourceMatches(resources: Statement['resources'], request: AccessRequest, given: Guard): Ternary {
-  if (!request.resource) return 'yes';
-  return resources ? matchesResource(resources, request.resource, { canonical: request.canonical, given }) : 'unknown';
 }
 
 function decideCase<T extends Guarded>(items: readonly T[], request: AccessRequest, given: Guard): Decision<T> {
@@ -77,15 +72,15 @@ function decideCase<T extends Guarded>(items: readonly T[], request: AccessReque
   const perhapsDenies = of({ effect: 'Deny', answer: 'unknown' }, ...unclear);
   if (allows.length > 0 && perhapsDenies.length === 0) return { verdict: 'granted', by: allows };
   if (allows.length + perhapsAllows.length === 0) return { verdict: 'missing', by: [] };
-  return { verdict: 'unknown', by: [...new Set([...allows, ...perhapsAllows, ...perhapsDenies])] };
+  return { verdict: 'unknown', by: [...allows, ...perhapsAllows, ...perhapsDenies] };
 }
 
 /** One verdict for all cases, when they agree. */
-function combine<T>(decisions: readonly Decision<T>[]): Decision<T> {
+function combine<T>(items: readonly T[], decisions: readonly Decision<T>[]): Decision<T> {
   const verdicts = new Set(decisions.map(({ verdict }) => verdict));
   const [only] = verdicts;
-  const by = [...new Set(decisions.flatMap((decision) => decision.by))];
-  return { verdict: verdicts.size === 1 && only !== undefined ? only : 'unknown', by };
+  const by = new Set(decisions.flatMap((decision) => decision.by));
+  return { verdict: verdicts.size === 1 && only !== undefined ? only : 'unknown', by: items.filter((item) => by.has(item)) };
 }
 
 /** More conditions than this in one decision are left unknown. */

@@ -10,7 +10,8 @@ import {
   type SymbolicString,
   type Ternary,
 } from '../symbolic/index.ts';
-import { anyValue, existsGiven, fieldCount, withVariables } from './clauses.ts';
+import { coversArn, fieldCount, withOpenStart, withVariables } from './arnMatch.ts';
+import { anyValue, existsGiven, type MatchOptions } from './clauses.ts';
 import type { ConditionTest, Statement } from './policy.ts';
 
 /** What a request carries, by condition key in lower case. A key that is not in the map may or may not be in the request. */
@@ -20,26 +21,28 @@ export type RequestContext = ReadonlyMap<string, SymbolicString | 'absent'>;
  * Whether all conditions of the statement hold for the request; `unknown` for whatever the context does not tell.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-export function conditionsHold(statement: Statement, context: RequestContext, given: Guard = []): Ternary {
-  const answers = statement.conditions.map((test) => testHolds(test, context, given));
+export function conditionsHold(statement: Statement, context: RequestContext, options: MatchOptions = {}): Ternary {
+  const answers = statement.conditions.map((test) => testHolds(test, context, options));
   return every(statement.conditionsComplete ? answers : [...answers, 'unknown']);
 }
 
-function testHolds(test: ConditionTest, context: RequestContext, given: Guard): Ternary {
-  const exists = existsGiven(test.guard, given);
+function testHolds(test: ConditionTest, context: RequestContext, options: MatchOptions): Ternary {
+  const exists = existsGiven(test.guard, options.given ?? []);
   if (exists === 'no') return 'yes';
-  const answer = answerOf(test, context.get(test.key.toLowerCase()), given);
+  const answer = answerOf(test, context.get(test.key.toLowerCase()), options);
   return exists === 'yes' || answer === 'yes' ? answer : 'unknown';
 }
 
-function answerOf(test: ConditionTest, value: SymbolicString | 'absent' | undefined, given: Guard): Ternary {
+function answerOf(test: ConditionTest, value: SymbolicString | 'absent' | undefined, options: MatchOptions): Ternary {
+  const { canonical = (one) => one, given = [] } = options;
   const operator = parseOperator(test.operator);
   if (!operator || value === undefined) return 'unknown';
   if (operator.name === 'Null') return nullHolds(test, value, given);
   if (value === 'absent') return withoutValue(operator);
   const compare = COMPARISONS[operator.name];
   if (!compare) return 'unknown';
-  const answer = anyValue(test, given, (expected) => compare(withVariables(expected.value), value));
+  const actual = canonical(value);
+  const answer = anyValue(test, given, (expected) => compare(withVariables(canonical(expected.value)), actual));
   return operator.negated ? not(answer) : answer;
 }
 
@@ -89,9 +92,9 @@ type Comparison = (expected: SymbolicString, actual: SymbolicString) => Ternary;
 const COMPARISONS: Readonly<Record<string, Comparison>> = {
   StringEquals: equals,
   StringEqualsIgnoreCase: (expected, actual) => equals(lowerCased(expected), lowerCased(actual)),
-  StringLike: covers,
-  ArnEquals: coversArn,
-  ArnLike: coversArn,
+  StringLike: coversText,
+  ArnEquals: matchesArn,
+  ArnLike: matchesArn,
   Bool: coversIgnoringCase,
 };
 
@@ -114,12 +117,17 @@ const KNOWN_OPERATORS = new Set([
 /** Without wildcards: a star that was meant as one matches nothing that a request may carry, but that is not for us to say. */
 function equals(expected: SymbolicString, actual: SymbolicString): Ternary {
   const hasWildcard = expected.parts.some((part) => part.kind === 'text' && /[*?]/.test(part.text));
-  const answer = covers(expected, actual);
+  const answer = coversText(expected, actual);
   return hasWildcard ? both(answer, 'unknown') : answer;
 }
 
+/** A key's value may be an ARN, and so may a reference. */
+function coversText(expected: SymbolicString, actual: SymbolicString): Ternary {
+  return covers(withOpenStart(expected), withOpenStart(actual));
+}
+
 /** Both operators take wildcards and compare field by field, so that a pattern with fewer fields is not certain to match. */
-function coversArn(expected: SymbolicString, actual: SymbolicString): Ternary {
-  const answer = covers(expected, actual);
+function matchesArn(expected: SymbolicString, actual: SymbolicString): Ternary {
+  const answer = coversArn(expected, actual);
   return answer === 'yes' && fieldCount(expected) < 6 ? 'unknown' : answer;
 }

@@ -1,5 +1,6 @@
 export { type AccessRequest, type Decision, decide, type Guarded } from './access.ts';
-export { type Canonical, existsGiven, matchesAction, matchesResource, withVariables } from './clauses.ts';
+export { coversArn, withVariables } from './arnMatch.ts';
+export { existsGiven, type MatchOptions, matchesAction, matchesResource } from './clauses.ts';
 export { conditionsHold, type RequestContext } from './conditions.ts';
 export { closestActions, closestServices } from './didYouMean.ts';
 export type {

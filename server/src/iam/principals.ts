@@ -1,16 +1,6 @@
-import {
-  concat,
-  covers,
-  display,
-  type Guard,
-  knownText,
-  literal,
-  not,
-  ofHole,
-  type SymbolicString,
-  type Ternary,
-} from '../symbolic/index.ts';
-import { anyValue } from './clauses.ts';
+import { concat, display, knownText, literal, not, ofHole, type SymbolicString, type Ternary } from '../symbolic/index.ts';
+import { coversArn } from './arnMatch.ts';
+import { anyValue, type MatchOptions } from './clauses.ts';
 import type { Principal, PrincipalClause } from './policy.ts';
 
 /** Who makes a request: `Service` and `lambda.amazonaws.com`, `AWS` and a role's ARN. */
@@ -24,9 +14,11 @@ export interface Requester {
  * `lambda.${AWS::URLSuffix}` is `lambda.amazonaws.com`.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-export function matchesPrincipal(clause: PrincipalClause, requester: Requester, given: Guard = []): Ternary {
+export function matchesPrincipal(clause: PrincipalClause, requester: Requester, options: MatchOptions = {}): Ternary {
+  const { canonical = (value) => value, given = [] } = options;
+  const target = { ...requester, value: canonical(requester.value) };
   const answer = anyValue({ values: clause.principals, complete: clause.complete }, given, (principal) =>
-    isRequester(principal, requester),
+    isRequester({ ...principal, value: canonical(principal.value) }, target),
   );
   return clause.negated ? not(answer) : answer;
 }
@@ -43,8 +35,7 @@ function isRequester(principal: Principal, requester: Requester): Ternary {
 
 /** Equality of the texts: stars have no meaning in a principal. */
 function equals(a: SymbolicString, b: SymbolicString): Ternary {
-  const known = knownText(a);
-  return known?.includes('*') ? 'unknown' : covers(a, b);
+  return knownText(a)?.includes('*') ? 'unknown' : coversArn(a, b);
 }
 
 /** The name with the domain of the partition written as everywhere else. */
