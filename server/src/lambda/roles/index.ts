@@ -1,0 +1,6 @@
+export type { RoleContents } from './contents.ts';
+export { executionRoleOf, grantsOfRole } from './executionRole.ts';
+export type { RoleKnowledge } from './knowledge.ts';
+export { contentsOf } from './roleContents.ts';
+export { type RoleReference, roleNamedBy, rolesOf } from './roleReference.ts';
+export { roleTrusts } from './trust.ts';

@@ -1,0 +1,24 @@
+import { canonical, type Resource, type Template } from '../../cloudformation/index.ts';
+import { decide } from '../../iam/index.ts';
+import { literal, type Ternary } from '../../symbolic/index.ts';
+import { child } from '../../syntax/index.ts';
+import { documentContents } from './documents.ts';
+
+/**
+ * Whether the role lets the service assume it. Conditions of the trust policy leave it `unknown`, unless they are about what is not
+ * known here in any case.
+ *
+ * @param servicePrincipal `lambda.amazonaws.com`
+ */
+export function roleTrusts(role: Resource, servicePrincipal: string, template: Template): Ternary {
+  const policy = child(role.properties, 'AssumeRolePolicyDocument');
+  const { grants, complete } = documentContents(policy, { source: 'inline-policy', label: role.logicalId }, template);
+  const { verdict } = decide(grants, {
+    action: 'sts:AssumeRole',
+    principal: { type: 'Service', value: literal(servicePrincipal) },
+    canonical: (value) => canonical(value, template),
+  });
+  if (verdict === 'granted') return 'yes';
+  if (verdict === 'denied') return 'no';
+  return verdict === 'missing' && complete ? 'no' : 'unknown';
+}
