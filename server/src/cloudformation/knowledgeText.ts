@@ -3,47 +3,43 @@ import type { CloudFormationKnowledge, ResourceTypeSpec } from './knowledge.ts';
 /**
  * The resource types of `server/data/cloudformation.txt`, lines of tab-separated fields:
  * `type`, `what Ref returns`, `attributes`, `ARN pattern`, `properties`, where lists are separated by spaces.
- * A type's line is read when the type is first asked for. Types are spelled exactly, as CloudFormation demands.
+ * A template has few types, so the text is its own index: a type's line is searched when the type is first asked for.
+ * Types are spelled exactly, as CloudFormation demands.
  *
  * @param text the whole file
  */
 export function createCloudFormationKnowledge(text: string): CloudFormationKnowledge {
-  let lines: ReadonlyMap<string, Line> | undefined;
-  const byType = (): ReadonlyMap<string, Line> => {
-    lines ??= findLines(text);
-    return lines;
-  };
-  const specs = new Map<string, ResourceTypeSpec>();
+  const specs = new Map<string, { readonly spec: ResourceTypeSpec | undefined }>();
+  let types: readonly string[] | undefined;
   return {
-    resourceTypes: () => [...byType().keys()],
+    resourceTypes: () => {
+      types ??= text.split('\n').flatMap((line) => (line === '' ? [] : [typeOf(line)]));
+      return types;
+    },
     resourceType: (type) => {
       const before = specs.get(type);
-      if (before) return before;
-      const line = byType().get(type);
-      if (!line) return undefined;
-      const spec = parseLine(text.slice(line.start, line.end));
-      specs.set(type, spec);
+      if (before) return before.spec;
+      const line = findLine(text, type);
+      const spec = line === undefined ? undefined : parseLine(line);
+      specs.set(type, { spec });
       return spec;
     },
   };
 }
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
+/** The line that begins with a type and not with a longer name. */
+function findLine(text: string, type: string): string | undefined {
+  if (!/^[\w:]+$/.test(type)) return undefined;
+  for (let at = text.indexOf(type); at >= 0; at = text.indexOf(type, at + type.length)) {
+    if (at > 0 && text[at - 1] !== '\n') continue;
+    const newline = text.indexOf('\n', at);
+    const line = text.slice(at, newline < 0 ? text.length : newline);
+    if (typeOf(line) === type) return line;
+  }
+  return undefined;
 }
 
-function findLines(text: string): ReadonlyMap<string, Line> {
-  const lines = new Map<string, Line>();
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const tab = text.indexOf('\t', start);
-    lines.set(text.slice(start, tab < 0 || tab > end ? end : tab), { start, end });
-    start = end + 1;
-  }
-  return lines;
-}
+const typeOf = (line: string): string => line.split('\t', 1)[0] ?? '';
 
 function parseLine(line: string): ResourceTypeSpec {
   const [type = '', ref = '', attributes = '', arnPattern = '', properties = ''] = line.split('\t');
