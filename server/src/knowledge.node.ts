@@ -3,7 +3,12 @@ import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import type { Knowledge } from './analysis/index.ts';
 import { createCloudFormationKnowledge } from './cloudformation/knowledgeText.ts';
-import { createIamKnowledge } from './iam/knowledge/createIamKnowledge.ts';
+import {
+  createIamKnowledge,
+  createManagedPolicies,
+  createSamConnectors,
+  createSamPolicyTemplates,
+} from './iam/knowledge/index.ts';
 
 const root = packageFolder(import.meta.dirname);
 
@@ -22,6 +27,12 @@ export function loadKnowledge(): Knowledge {
       otherNames: dataFile('other-names.txt'),
     }),
     cloudFormation: createCloudFormationKnowledge(dataFile('cloudformation.txt')),
+    managedPolicies: createManagedPolicies({
+      names: dataFile('managed-policy-names.txt'),
+      documents: dataFile('managed-policies.json'),
+    }),
+    samPolicyTemplates: createSamPolicyTemplates(dataFile('sam-policy-templates.json')),
+    samConnectors: createSamConnectors(dataFile('sam-connectors.json')),
   };
   return knowledge;
 }

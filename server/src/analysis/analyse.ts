@@ -16,7 +16,7 @@ export function analyse(source: SourceText, knowledge: Knowledge, previous?: Ana
   const document = { source, tree, problems, template, knowledge };
   if (template) {
     const kind = template.usesSam ? 'sam' : 'cloudformation';
-    return { ...document, kind, policies: policySitesOf(template), permissions: permissionGraphOf(template) };
+    return { ...document, kind, policies: policySitesOf(template), permissions: permissionGraphOf(template, knowledge) };
   }
   const policies = policySitesOfFile(tree);
   return { ...document, kind: policies.length > 0 ? 'policy' : 'none', policies, permissions: NO_PERMISSIONS };

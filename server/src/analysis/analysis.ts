@@ -1,12 +1,12 @@
 import type { CloudFormationKnowledge, Template } from '../cloudformation/index.ts';
 import type { IamKnowledge } from '../iam/index.ts';
-import type { PermissionGraph } from '../lambda/index.ts';
+import type { PermissionGraph, RoleKnowledge } from '../lambda/index.ts';
 import type { PolicySite } from '../policies/index.ts';
 import type { SyntaxTree } from '../syntax/index.ts';
 import type { SourceText, SyntaxProblem } from '../text/sourceText.ts';
 
 /** What the engine knows of AWS, loaded once by the host. */
-export interface Knowledge {
+export interface Knowledge extends RoleKnowledge {
   readonly iam: IamKnowledge;
   readonly cloudFormation: CloudFormationKnowledge;
 }

@@ -1,9 +1,33 @@
 import type { Template } from '../cloudformation/index.ts';
-import type { PermissionGraph } from './model.ts';
+import { functionsOf } from './functions.ts';
+import type { FunctionPermissions, InvokePermission, LambdaFunction, PermissionGraph, Trigger } from './model.ts';
+import { coverageOf, needsOf } from './needs/index.ts';
+import { permissionsOf } from './permissions/index.ts';
+import { executionRoleOf, type RoleKnowledge } from './roles/index.ts';
 
 export const NO_PERMISSIONS: PermissionGraph = { functions: [], permissions: [], strayTriggers: [] };
 
 /** Who may invoke each function of the template, what each may do, and what is missing. */
-export function permissionGraphOf(_template: Template): PermissionGraph {
-  return NO_PERMISSIONS;
+export function permissionGraphOf(template: Template, knowledge: RoleKnowledge): PermissionGraph {
+  const permissions = permissionsOf(template);
+  const triggers: readonly Trigger[] = [];
+  const functions = functionsOf(template);
+  const known = new Set(functions.map(({ logicalId }) => logicalId));
+  return {
+    functions: functions.map((fn) => permissionsOfFunction(fn, { template, knowledge, permissions, triggers })),
+    permissions,
+    strayTriggers: triggers.filter(({ target }) => target.logicalId === undefined || !known.has(target.logicalId)),
+  };
+}
+
+interface Context {
+  readonly template: Template;
+  readonly knowledge: RoleKnowledge;
+  readonly permissions: readonly InvokePermission[];
+  readonly triggers: readonly Trigger[];
+}
+
+function permissionsOfFunction(fn: LambdaFunction, { template, knowledge }: Context): FunctionPermissions {
+  const role = executionRoleOf(fn, template, knowledge);
+  return { fn, role, invokers: [], needs: coverageOf(needsOf(fn, template), role, template) };
 }
