@@ -128,7 +128,8 @@ const scenarios: readonly (readonly [
 ];
 
 describe.each(LANGUAGES)('%s', (language) => {
-  test.each(scenarios)('%s', (_name, statements, expected, request = {}) => {
+  const named = scenarios.map(([name, statements, expected, request]) => ({ name, statements, expected, request }));
+  test.each(named)('$name', ({ statements, expected, request }) => {
     const yaml = `Statement:\n${statements.map((statement) => `  - ${statement}`).join('\n') || '  []'}`;
     expect(verdict(items(yaml, language), { ...receive, ...request })).toBe(expected);
   });

@@ -157,7 +157,8 @@ const cases: readonly (readonly [name: string, resources: string, expected: read
 ];
 
 describe.each(LANGUAGES)('%s', (language) => {
-  test.each(cases)('%s', (_name, resources, expected, head) => {
+  const named = cases.map(([name, resources, expected, head]) => ({ name, resources, expected, head }));
+  test.each(named)('$name', ({ resources, expected, head }) => {
     expect(sites(resources, language, head)).toEqual(expected);
   });
 });
