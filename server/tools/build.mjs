@@ -54,7 +54,8 @@ function optionsOf({ name, entry, options = {} }) {
     // The `main` of `jsonc-parser` is a UMD file whose requires no bundler can follow; its `module` is an ES module.
     mainFields: ['module', 'main'],
     // The sources are ES modules, the bundles are CommonJS, because that is what extension hosts load.
-    define: { 'import.meta.dirname': '__dirname' },
+    // `tinyglobby` only makes a `require` from its URL, for which a path is as good.
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
     minify: flags.minify ?? false,
     sourcemap: flags.watch ?? false,
     legalComments: 'none',

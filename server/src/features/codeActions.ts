@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/index.ts';
 import type { Finding } from '../rules/index.ts';
-import { areCompatible, type TextEdit } from '../text/edit.ts';
+import type { TextEdit } from '../text/edit.ts';
 import { overlaps, type Span } from '../text/span.ts';
 
 /** A change that the editor offers at a place. */
@@ -24,15 +24,4 @@ function actionsOf(finding: Finding): readonly CodeAction[] {
   return finding
     .fixes()
     .map(({ title, preferred, edits }) => ({ title, kind: 'quickfix', preferred, findings: [finding], edits: () => edits }));
-}
-
-/** The preferred fixes of as many findings as can be applied together. */
-export function fixAllEdits(analysis: Analysis, findings: readonly Finding[]): readonly TextEdit[] {
-  let edits: readonly TextEdit[] = [];
-  for (const finding of findings) {
-    const fix = finding.fixes().find(({ preferred }) => preferred);
-    const together = fix ? [...edits, ...fix.edits] : edits;
-    if (areCompatible(analysis.source.text, together)) edits = together;
-  }
-  return edits;
 }

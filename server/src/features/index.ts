@@ -1,4 +1,4 @@
-export { type CodeAction, codeActionsAt, fixAllEdits } from './codeActions.ts';
+export { type CodeAction, codeActionsAt } from './codeActions.ts';
 export {
   explain,
   type FunctionExplanation,
@@ -7,4 +7,5 @@ export {
   type PermissionExplanation,
   type TemplateExplanation,
 } from './explain.ts';
+export { type AppliedFix, type Fixed, fixAll, fixAllEdits } from './fixAll.ts';
 export { type Hover, hoverAt } from './hover.ts';

@@ -36,7 +36,7 @@ export function resolveCodeAction(action: CodeAction, session: Session): CodeAct
   if (analysis?.source.version !== recipe.version) return action;
   const edits = recipe.action
     ? actionsAt(analysis, recipe.action.span, session)[recipe.action.index]?.edits()
-    : fixAllEdits(analysis, findingsOf(analysis, session));
+    : fixAllEdits(analysis, (version) => findingsOf(version, session));
   return edits ? { ...action, edit: toWorkspaceEdit(edits, analysis.source, session.support.versionedEdits) } : action;
 }
 

@@ -1,0 +1,87 @@
+import { RULES, type RuleModule } from '../../rules/index.ts';
+import type { Environment } from '../environment.ts';
+import { didYouMean } from '../nearest.ts';
+import type { RulesInvocation } from '../options.ts';
+import { bySeverity, type Style, styleFor } from '../style.ts';
+import { UsageError } from '../usageError.ts';
+import { counted } from '../wording.ts';
+
+/** Prints the catalogue of rules, or the pages of those that a name stands for. @returns the exit code */
+export async function rules(invocation: RulesInvocation, environment: Environment): Promise<number> {
+  const { name, format } = invocation;
+  const style = styleFor(invocation, environment);
+  const chosen = name === undefined ? RULES : rulesCalled(name);
+  if (format === 'json') {
+    const entries = name === undefined ? chosen.map(entry) : chosen.map(page);
+    await environment.write(`${JSON.stringify(entries, undefined, 2)}\n`);
+  } else {
+    await environment.write(
+      name === undefined ? prettyList(chosen, style) : chosen.map((rule) => prettyPage(rule, style)).join('\n'),
+    );
+  }
+  return 0;
+}
+
+/** By its id, or by the names that other tools use; several rules may share one of those. */
+function rulesCalled(name: string): readonly RuleModule[] {
+  const wanted = name.toLowerCase();
+  const found = RULES.filter(({ id, docs }) => id === wanted || docs.aka.some((other) => other.toLowerCase() === wanted));
+  if (found.length > 0) return found;
+  const names = RULES.flatMap(({ id, docs }) => [id, ...docs.aka]);
+  throw new UsageError(`There is no rule "${name}".${didYouMean(name, names)} "lambda-iam rules" lists them.`);
+}
+
+function entry({ id, severity, docs }: RuleModule): object {
+  return { id, severity, summary: docs.summary, aka: docs.aka };
+}
+
+function page({ id, severity, outcome, docs }: RuleModule): object {
+  const { summary, why, url, aka, bad, good } = docs;
+  return { id, severity, outcome, summary, why, url, aka, bad, good };
+}
+
+function prettyList(all: readonly RuleModule[], style: Style): string {
+  const width = Math.max(...all.map(({ id }) => id.length));
+  const lines = all.map(
+    ({ id, severity, docs }) =>
+      `${style.bold(id.padEnd(width))}  ${bySeverity(style, severity)(severity.padEnd(11))}  ${docs.summary}`,
+  );
+  return `${lines.join('\n')}\n\n${counted(all.length, 'rule')}. "lambda-iam rules ID" shows one with examples.\n`;
+}
+
+const OUTCOMES: Readonly<Record<RuleModule['outcome'], string>> = {
+  'deploy-fails': 'the deployment fails',
+  'trigger-silent': 'deploys, but the function is never called',
+  'access-denied': 'access is denied at run time',
+  'too-open': 'more is allowed than is meant',
+  'no-effect': 'has no effect',
+  style: 'works, but can be clearer',
+};
+
+function prettyPage({ id, severity, outcome, docs }: RuleModule, style: Style): string {
+  const examples = [
+    ...docs.bad.map((example) => prettyExample(style.red('Wrong'), example)),
+    ...docs.good.map((example) => prettyExample(style.green('Right'), example)),
+  ];
+  return [
+    `${style.bold(id)}  ${bySeverity(style, severity)(severity)}, ${OUTCOMES[outcome]}`,
+    '',
+    docs.summary,
+    '',
+    docs.why,
+    '',
+    ...examples,
+    ...(docs.aka.length > 0 ? [`Known elsewhere as: ${docs.aka.join(', ')}`] : []),
+    `Documentation: ${docs.url}`,
+    `Silence it with a comment "# lambda-iam-ignore ${id}" on the line or the line above.`,
+    '',
+  ].join('\n');
+}
+
+function prettyExample(title: string, text: string): string {
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`));
+  return `${title}:\n\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,64 @@
+import { didYouMean } from './nearest.ts';
+import { COMMANDS } from './options.ts';
+import { UsageError } from './usageError.ts';
+
+const COMMON = `
+  --format FORMAT    pretty (default), json; check also: sarif, github
+  --config FILE      configuration, instead of .lambda-iam.json in the current folder
+  --color WHEN       auto (default), always, never
+`;
+
+const PATHS = `
+A PATH is a file, a folder, or a pattern such as 'stacks/**/*.yaml'. Folders are searched for templates and policies, which
+are recognised by their content; what .gitignore leaves out is left out.
+`;
+
+const PAGES: Readonly<Record<(typeof COMMANDS)[number], string>> = {
+  check: `Checks the Lambda permissions in SAM and CloudFormation templates and in IAM policies.
+
+Usage: lambda-iam check [PATH]...      the current folder by default; - reads from standard input
+
+  --fail-on LEVEL    error (default), warning, information, hint: findings from this level up give exit code 1
+${COMMON}${PATHS}
+Exit codes: 0 nothing found at that level, 1 something found, 2 wrong usage or a file that cannot be read
+`,
+  explain: `Tells who may invoke each function, what each function may do, what is missing, and why.
+
+Usage: lambda-iam explain PATH...
+
+  --function ID      only the function with this logical id
+${COMMON}${PATHS}`,
+  fix: `Applies the preferred fix of every finding that has a safe one, and writes the files.
+
+Usage: lambda-iam fix PATH...
+
+  --rule ID          only the findings of this rule; may be repeated
+  --dry-run          show the changes and write nothing
+${COMMON}${PATHS}`,
+  rules: `Lists the rules, or shows the page of one.
+
+Usage: lambda-iam rules [ID|NAME]      NAME is another tool's name for the same check
+${COMMON}`,
+};
+
+const OVERVIEW = `Lambda IAM: Lambda permissions in SAM and CloudFormation templates and in IAM policies, checked, explained and fixed.
+
+Usage: lambda-iam COMMAND
+
+  check [PATH]...      find mistakes
+  explain PATH...      who may invoke each function, what each may do, what is missing, and why
+  fix PATH...          apply the preferred fix of every finding that has a safe one
+  rules [ID|NAME]      the rule catalogue, or one rule's page
+${COMMON}  --help, -h         this text; "lambda-iam COMMAND --help" for a command
+  --version, -v      the version
+
+Exit codes: 0 fine, 1 check found something, 2 wrong usage or a file that cannot be read
+`;
+
+/** The help text of a command, or the overview. @throws UsageError */
+export function helpText(topic: string | undefined): string {
+  if (topic === undefined) return OVERVIEW;
+  const command = COMMANDS.find((each) => each === topic);
+  if (command === undefined) throw new UsageError(`There is no command "${topic}".${didYouMean(topic, COMMANDS)}`);
+  return PAGES[command];
+}

@@ -1,0 +1,173 @@
+import { parseArgs } from 'node:util';
+import type { Severity } from '../rules/index.ts';
+import { didYouMean } from './nearest.ts';
+import { UsageError } from './usageError.ts';
+
+/** What the user typed, checked. */
+export type Invocation =
+  | { readonly command: 'help'; readonly topic: string | undefined }
+  | { readonly command: 'version' }
+  | CheckInvocation
+  | ExplainInvocation
+  | FixInvocation
+  | RulesInvocation;
+
+interface Common {
+  readonly format: Format;
+  readonly color: (typeof COLORS)[number];
+  /** The project's configuration file, where it is not the usual one. */
+  readonly config: string | undefined;
+}
+
+export interface CheckInvocation extends Common {
+  readonly command: 'check';
+  readonly paths: readonly string[];
+  /** The least severity that makes the command fail. */
+  readonly failOn: Severity;
+}
+
+export interface ExplainInvocation extends Common {
+  readonly command: 'explain';
+  readonly paths: readonly string[];
+  readonly function: string | undefined;
+}
+
+export interface FixInvocation extends Common {
+  readonly command: 'fix';
+  readonly paths: readonly string[];
+  /** Only the findings of these rules; all when there are none. */
+  readonly rules: readonly string[];
+  readonly dryRun: boolean;
+}
+
+export interface RulesInvocation extends Common {
+  readonly command: 'rules';
+  /** A rule's id, or another tool's name for it. */
+  readonly name: string | undefined;
+}
+
+export type Format = 'pretty' | 'json' | 'sarif' | 'github';
+
+export const COMMANDS = ['check', 'explain', 'fix', 'rules'] as const;
+
+const COLORS = ['auto', 'always', 'never'] as const;
+
+/** From most to least severe. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
+const COMMON_OPTIONS = {
+  format: { type: 'string', default: 'pretty' },
+  color: { type: 'string', default: 'auto' },
+  config: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** @throws UsageError */
+export function parseInvocation(args: readonly string[]): Invocation {
+  const [command, ...rest] = args;
+  switch (command) {
+    case undefined:
+      throw new UsageError('No command given. Try "lambda-iam check" or "lambda-iam --help".');
+    case 'help':
+    case '--help':
+    case '-h':
+      return { command: 'help', topic: rest[0] };
+    case '--version':
+    case '-v':
+      return { command: 'version' };
+    case 'check':
+      return parseCheck(rest);
+    case 'explain':
+      return parseExplain(rest);
+    case 'fix':
+      return parseFix(rest);
+    case 'rules':
+      return parseRules(rest);
+    default:
+      throw new UsageError(`Unknown command "${command}".${didYouMean(command, COMMANDS)} See "lambda-iam --help".`);
+  }
+}
+
+function parseCheck(args: readonly string[]): Invocation {
+  const options = { ...COMMON_OPTIONS, 'fail-on': { type: 'string', default: 'error' } } as const;
+  const { values, positionals } = parsing(options, () => parseArgs({ args: [...args], options, allowPositionals: true }));
+  if (values.help) return { command: 'help', topic: 'check' };
+  return {
+    command: 'check',
+    ...common(values, ['pretty', 'json', 'sarif', 'github']),
+    paths: positionals.length > 0 ? positionals : ['.'],
+    failOn: oneOf(SEVERITIES, values['fail-on'], '--fail-on'),
+  };
+}
+
+function parseExplain(args: readonly string[]): Invocation {
+  const options = { ...COMMON_OPTIONS, function: { type: 'string' } } as const;
+  const { values, positionals } = parsing(options, () => parseArgs({ args: [...args], options, allowPositionals: true }));
+  if (values.help) return { command: 'help', topic: 'explain' };
+  return {
+    command: 'explain',
+    ...common(values, ['pretty', 'json']),
+    paths: atLeastOne(positionals, 'explain'),
+    function: values.function,
+  };
+}
+
+function parseFix(args: readonly string[]): Invocation {
+  const options = {
+    ...COMMON_OPTIONS,
+    rule: { type: 'string', multiple: true },
+    'dry-run': { type: 'boolean', default: false },
+  } as const;
+  const { values, positionals } = parsing(options, () => parseArgs({ args: [...args], options, allowPositionals: true }));
+  if (values.help) return { command: 'help', topic: 'fix' };
+  return {
+    command: 'fix',
+    ...common(values, ['pretty', 'json']),
+    paths: atLeastOne(positionals, 'fix'),
+    rules: values.rule ?? [],
+    dryRun: values['dry-run'],
+  };
+}
+
+function parseRules(args: readonly string[]): Invocation {
+  const options = COMMON_OPTIONS;
+  const { values, positionals } = parsing(options, () => parseArgs({ args: [...args], options, allowPositionals: true }));
+  if (values.help) return { command: 'help', topic: 'rules' };
+  if (positionals.length > 1) throw new UsageError('"lambda-iam rules" shows one rule at a time: give one id or name.');
+  return { command: 'rules', ...common(values, ['pretty', 'json']), name: positionals[0] };
+}
+
+function common(
+  values: { readonly format: string; readonly color: string; readonly config?: string | undefined },
+  formats: readonly Format[],
+): Common {
+  return {
+    format: oneOf(formats, values.format, '--format'),
+    color: oneOf(COLORS, values.color, '--color'),
+    config: values.config,
+  };
+}
+
+function atLeastOne(paths: readonly string[], command: string): readonly string[] {
+  if (paths.length === 0) throw new UsageError(`"lambda-iam ${command}" needs a file, a folder or a pattern.`);
+  return paths;
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: string, option: string): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(', ')} here, not "${value}".`);
+  return found;
+}
+
+/** Node's own words for a wrong option, made into ours. */
+function parsing<T>(options: Readonly<Record<string, unknown>>, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
+    if (unknown === undefined) throw new UsageError(message);
+    const names = Object.keys(options).map((name) => `--${name}`);
+    throw new UsageError(`Unknown option "${unknown}".${didYouMean(unknown, names)} See "lambda-iam --help".`);
+  }
+}
