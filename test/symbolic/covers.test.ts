@@ -44,7 +44,7 @@ const cases: readonly (readonly [pattern: string, target: string, answer: Ternar
   ['', '', 'yes'],
   ['', 'a', 'no'],
   ['', '{Name}', 'unknown'],
-  ['', '{Queue}', 'no'],
+  ['', '{Queue}', 'unknown'],
   ['a?c', 'abc', 'yes'],
   ['a?c', 'ac', 'no'],
   ['arn:{P}:sqs:{R}:{A}:{Queue}', 'arn:{P}:sqs:{R}:{A}:{Queue}', 'yes'],
@@ -69,6 +69,9 @@ const cases: readonly (readonly [pattern: string, target: string, answer: Ternar
   ['{Else}', 'c', 'no'],
   ['{Else}', 'a', 'unknown'],
   ['{Else}', '{Else}', 'yes'],
+  ['{Other}', '{Queue}', 'no'],
+  ['{Other}', 'arn:{P}:sqs:{R}:{A}:{Queue}', 'unknown'],
+  ['{Other}/*', 'arn:{P}:s3:::{Queue}/*', 'unknown'],
   ['1{A}', '{A}', 'unknown'],
   ['x{A}', '{A}', 'no'],
 ];

@@ -10,6 +10,7 @@ export {
   nestedIntrinsic,
 } from './intrinsics.ts';
 export type { CloudFormationKnowledge, ResourceTypeSpec } from './knowledge.ts';
+export { createCloudFormationKnowledge } from './knowledgeText.ts';
 export { propertyAt, propertyNodes } from './properties.ts';
 export { branchesOf, guardOf, templateReader } from './reader.ts';
 export { dependenciesOf, type Reference, referencesIn } from './references.ts';

@@ -1,3 +1,3 @@
 export type * from './model.ts';
 export { NO_PERMISSIONS, permissionGraphOf } from './permissionGraph.ts';
-export type { RoleKnowledge } from './roles/index.ts';
+export { type RoleKnowledge, roleTrusts } from './roles/index.ts';

@@ -131,7 +131,7 @@ export const missingExecutionPermission = defineRule<Found>({
 const WHEN = {
   'deploy-fails': 'Without it deployment fails.',
   'access-denied': 'Without it the call is denied at run time.',
-  'no-effect': 'Without it nothing is written, and nobody is told.',
+  'no-effect': '',
   'trigger-silent': 'Without it the function is never called.',
 } as const;
 

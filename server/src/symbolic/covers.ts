@@ -1,4 +1,4 @@
-import { alternatives, displayHole, type Hole, isSame, type SymbolicString } from './symbolicString.ts';
+import { alternatives, displayHole, type Hole, isSame, onlyHole, type SymbolicString } from './symbolicString.ts';
 import { either, type Ternary } from './ternary.ts';
 
 /**
@@ -9,6 +9,8 @@ import { either, type Ternary } from './ternary.ts';
  */
 export function covers(pattern: SymbolicString, target: SymbolicString): Ternary {
   if (isSame(pattern, target)) return 'yes';
+  const [one, other] = [onlyHole(pattern), onlyHole(target)];
+  if (one?.kind === 'attribute' && other?.kind === 'attribute') return sameHole(one, other);
   const patterns = alternatives(pattern);
   return either(alternatives(target).flatMap((one) => patterns.map((other) => coversOne(tokensOf(other), tokensOf(one)))));
 }
@@ -29,7 +31,16 @@ export function lowerCased(value: SymbolicString): SymbolicString {
 type Token = string | Hole;
 
 function tokensOf(value: SymbolicString): readonly Token[] {
-  return value.parts.flatMap<Token>((part) => (part.kind === 'text' ? Array.from(part.text) : [part.hole]));
+  return value.parts.flatMap<Token>((part, i) => {
+    if (part.kind === 'text') return Array.from(part.text);
+    return [i === 0 ? loosened(part.hole) : part.hole];
+  });
+}
+
+/** What a resource gives at the start of a string may be a whole ARN, colons and all; behind `arn:…` it is a name or an id. */
+function loosened(hole: Hole): Hole {
+  if (hole.kind !== 'attribute') return hole;
+  return { kind: 'opaque', reason: 'it may be a whole ARN', key: displayHole(hole).slice(2, -1) };
 }
 
 const RANK = { no: 0, unknown: 1, yes: 2 } as const satisfies Record<Ternary, number>;

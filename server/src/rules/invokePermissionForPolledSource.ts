@@ -1,0 +1,79 @@
+import type { Analysis } from '../analysis/index.ts';
+import { dependenciesOf } from '../cloudformation/index.ts';
+import type { InvokePermission } from '../lambda/index.ts';
+import { display } from '../symbolic/index.ts';
+import { entryOf } from '../syntax/index.ts';
+import { removeEntry } from '../syntax/write/index.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { propertySpan, servicePrincipal, writtenPermissions } from './support/permissions.ts';
+import { WORKER } from './support/samples.ts';
+
+/** Services whose queues and streams Lambda polls; they never call a function. Source: "Lambda event source mappings" in the Developer Guide. */
+const POLLED: ReadonlySet<string> = new Set([
+  'sqs.amazonaws.com',
+  'kinesis.amazonaws.com',
+  'dynamodb.amazonaws.com',
+  'kafka.amazonaws.com',
+  'mq.amazonaws.com',
+]);
+
+/** A permission for a service that does not call functions: Lambda polls it. */
+export const invokePermissionForPolledSource = defineRule<InvokePermission>({
+  id: 'invoke-permission-for-polled-source',
+  severity: 'warning',
+  outcome: 'no-effect',
+  docs: {
+    summary: 'A Lambda permission is given to a service that Lambda polls.',
+    why:
+      'Queues and streams do not call the function: Lambda polls them (an event source mapping) with the function’s execution role. A ' +
+      'permission in the resource-based policy does nothing for them; the execution role must be allowed to read the source.',
+    url: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html',
+    aka: [],
+    bad: [
+      `${WORKER}  FromQueue:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref Worker
+      Action: lambda:InvokeFunction
+      Principal: sqs.amazonaws.com
+      #          ^^^^^^^^^^^^^^^^^ sqs.amazonaws.com never calls a function
+      SourceAccount: !Ref AWS::AccountId
+`,
+    ],
+    good: [
+      `${WORKER}  FromRule:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref Worker
+      Action: lambda:InvokeFunction
+      Principal: events.amazonaws.com
+      SourceAccount: !Ref AWS::AccountId
+`,
+    ],
+  },
+
+  find: (analysis) => writtenPermissions(analysis).filter((permission) => POLLED.has(servicePrincipal(permission) ?? '')),
+
+  diagnose: (permission) => ({
+    span: propertySpan(permission, 'Principal'),
+    message:
+      `${display(permission.principal)} never calls a function, so ${permission.logicalId} has no effect: Lambda polls the source with the ` +
+      'execution role. Remove the permission, and let the execution role read the source.',
+    subject: {
+      permission: permission.logicalId,
+      principal: display(permission.principal),
+      ...(permission.target.logicalId ? { function: permission.target.logicalId } : {}),
+    },
+  }),
+
+  fix: removeFix,
+});
+
+/** Removes the permission where nothing else names it. */
+function removeFix({ logicalId }: InvokePermission, { template, tree }: Analysis): readonly Fix[] {
+  const resources = template?.resourcesNode;
+  const entry = entryOf(resources, logicalId);
+  if (!template || !resources || !entry) return [];
+  const isNamed = [...template.resources.values()].some((resource) => dependenciesOf(resource).has(logicalId));
+  return isNamed ? [] : [{ title: `Remove ${logicalId}`, preferred: true, edits: [removeEntry(tree, resources, entry)] }];
+}

@@ -1,0 +1,116 @@
+import type { Analysis } from '../analysis/index.ts';
+import type { Resource } from '../cloudformation/index.ts';
+import { roleTrusts } from '../lambda/index.ts';
+import { child, childAt, entryOf, itemsOf } from '../syntax/index.ts';
+import { addItem, addToList, mapping } from '../syntax/write/index.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { defineRule } from './rule.ts';
+
+interface Found {
+  readonly role: Resource;
+  readonly functionIds: readonly string[];
+}
+
+/** A function's role does not trust Lambda. */
+export const roleNotAssumableByLambda = defineRule<Found>({
+  id: 'role-not-assumable-by-lambda',
+  severity: 'error',
+  outcome: 'deploy-fails',
+  docs: {
+    summary: 'The execution role does not trust lambda.amazonaws.com.',
+    why:
+      'Lambda assumes the execution role before it runs the function. The role’s trust policy (AssumeRolePolicyDocument) must let the service ' +
+      'principal lambda.amazonaws.com do so; otherwise the function cannot be created.',
+    url: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
+    aka: [],
+    bad: [
+      `Resources:
+  WorkerRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+      # ^^^^^^^^^^^^^^^^^^^^^^ WorkerRole does not trust Lambda
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: { Service: ec2.amazonaws.com }
+            Action: sts:AssumeRole
+      ManagedPolicyArns:
+        - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: !GetAtt WorkerRole.Arn
+      Runtime: nodejs22.x
+      Handler: index.handler
+      Code:
+        ZipFile: exports.handler = async () => {};
+`,
+    ],
+    good: [
+      `Resources:
+  WorkerRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: { Service: [ec2.amazonaws.com, lambda.amazonaws.com] }
+            Action: sts:AssumeRole
+      ManagedPolicyArns:
+        - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: !GetAtt WorkerRole.Arn
+      Runtime: nodejs22.x
+      Handler: index.handler
+      Code:
+        ZipFile: exports.handler = async () => {};
+`,
+    ],
+  },
+
+  *find({ permissions, template }) {
+    const roles = new Map<Resource, string[]>();
+    for (const { fn, role } of permissions.functions) {
+      if (role.origin !== 'template' || !role.resource || !template) continue;
+      const users = roles.get(role.resource);
+      if (users) users.push(fn.logicalId);
+      else if (roleTrusts(role.resource, 'lambda.amazonaws.com', template) === 'no') roles.set(role.resource, [fn.logicalId]);
+    }
+    for (const [role, functionIds] of roles) yield { role, functionIds };
+  },
+
+  diagnose: ({ role, functionIds }) => ({
+    span: entryOf(role.properties, 'AssumeRolePolicyDocument')?.key.span ?? role.nameSpan,
+    message:
+      `${role.logicalId} does not trust Lambda, but is the execution role of ${functionIds.join(' and ')}: its trust policy lets nobody named ` +
+      'lambda.amazonaws.com assume it, so the function cannot be created. Add the service to the trust policy.',
+    subject: { role: role.logicalId, ...(functionIds[0] ? { function: functionIds[0] } : {}), principal: 'lambda.amazonaws.com' },
+  }),
+
+  fix: ({ role }, analysis) => {
+    const edit = trustEdit(role, analysis);
+    return edit ? [{ title: `Let Lambda assume ${role.logicalId}`, preferred: true, edits: [edit] }] : [];
+  },
+});
+
+/** Names Lambda beside the services that are trusted already, or in a statement of its own. */
+function trustEdit(role: Resource, { tree }: Analysis): TextEdit | undefined {
+  const statements = childAt(role.properties, 'AssumeRolePolicyDocument', 'Statement');
+  for (const statement of itemsOf(statements)) {
+    const principal = child(statement, 'Principal');
+    const service = child(principal, 'Service');
+    const isPlain = service?.tag === undefined && (service?.kind === 'sequence' || service?.kind === 'scalar');
+    if (principal?.kind === 'mapping' && isPlain && !child(statement, 'Condition'))
+      return addToList(tree, principal, 'Service', 'lambda.amazonaws.com');
+  }
+  if (statements?.kind !== 'sequence') return undefined;
+  return addItem(
+    tree,
+    statements,
+    mapping({ Effect: 'Allow', Principal: mapping({ Service: 'lambda.amazonaws.com' }), Action: 'sts:AssumeRole' }),
+  );
+}
