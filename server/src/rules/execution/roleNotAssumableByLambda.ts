@@ -1,10 +1,10 @@
-import type { Analysis } from '../analysis/index.ts';
-import type { Resource } from '../cloudformation/index.ts';
-import { roleTrusts } from '../lambda/index.ts';
-import { child, childAt, entryOf, itemsOf } from '../syntax/index.ts';
-import { addItem, addToList, mapping } from '../syntax/write/index.ts';
-import type { TextEdit } from '../text/edit.ts';
-import { defineRule } from './rule.ts';
+import type { Analysis } from '../../analysis/index.ts';
+import type { Resource } from '../../cloudformation/index.ts';
+import { roleTrusts } from '../../lambda/index.ts';
+import { child, childAt, entryOf, itemsOf } from '../../syntax/index.ts';
+import { addItem, addToList, mapping } from '../../syntax/write/index.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { defineRule } from '../rule.ts';
 
 interface Found {
   readonly role: Resource;

@@ -1,11 +1,11 @@
-import type { Analysis } from '../analysis/index.ts';
-import type { InvokePermission } from '../lambda/index.ts';
-import { display } from '../symbolic/index.ts';
-import { addEntry, ref } from '../syntax/write/index.ts';
-import { defineRule, type Fix } from './rule.ts';
-import { sourceDraft } from './support/permissionFix.ts';
-import { propertySpan, servicePrincipal, triggersLetIn, writtenPermissions } from './support/permissions.ts';
-import { WORKER } from './support/samples.ts';
+import type { Analysis } from '../../analysis/index.ts';
+import type { InvokePermission } from '../../lambda/index.ts';
+import { display } from '../../symbolic/index.ts';
+import { addEntry, ref } from '../../syntax/write/index.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { sourceDraft } from '../support/permissionFix.ts';
+import { propertySpan, servicePrincipal, triggersLetIn, writtenPermissions } from '../support/permissions.ts';
+import { WORKER } from '../support/samples.ts';
 
 /** A permission for a service that names neither the source nor the account. */
 export const unscopedServicePermission = defineRule<InvokePermission>({

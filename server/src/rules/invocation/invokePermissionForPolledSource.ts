@@ -1,12 +1,12 @@
-import type { Analysis } from '../analysis/index.ts';
-import { dependenciesOf } from '../cloudformation/index.ts';
-import type { InvokePermission } from '../lambda/index.ts';
-import { display } from '../symbolic/index.ts';
-import { entryOf } from '../syntax/index.ts';
-import { removeEntry } from '../syntax/write/index.ts';
-import { defineRule, type Fix } from './rule.ts';
-import { propertySpan, servicePrincipal, writtenPermissions } from './support/permissions.ts';
-import { WORKER } from './support/samples.ts';
+import type { Analysis } from '../../analysis/index.ts';
+import { dependenciesOf } from '../../cloudformation/index.ts';
+import type { InvokePermission } from '../../lambda/index.ts';
+import { display } from '../../symbolic/index.ts';
+import { entryOf } from '../../syntax/index.ts';
+import { removeEntry } from '../../syntax/write/index.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { propertySpan, servicePrincipal, writtenPermissions } from '../support/permissions.ts';
+import { WORKER } from '../support/samples.ts';
 
 /** Services whose queues and streams Lambda polls; they never call a function. Source: "Lambda event source mappings" in the Developer Guide. */
 const POLLED: ReadonlySet<string> = new Set([

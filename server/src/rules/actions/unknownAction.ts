@@ -1,5 +1,5 @@
-import { defineRule } from './rule.ts';
-import { type BadAction, badActionsOf, effectOf, renameFixes } from './support/actionNames.ts';
+import { defineRule } from '../rule.ts';
+import { type BadAction, badActionsOf, effectOf, renameFixes } from '../support/actionNames.ts';
 
 type Found = Extract<BadAction, { kind: 'action' }>;
 

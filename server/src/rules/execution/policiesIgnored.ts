@@ -1,7 +1,7 @@
-import type { LambdaFunction } from '../lambda/index.ts';
-import { type Entry, entryOf, itemsOf } from '../syntax/index.ts';
-import { removeEntry } from '../syntax/write/index.ts';
-import { defineRule, type Fix } from './rule.ts';
+import type { LambdaFunction } from '../../lambda/index.ts';
+import { type Entry, entryOf, itemsOf } from '../../syntax/index.ts';
+import { removeEntry } from '../../syntax/write/index.ts';
+import { defineRule, type Fix } from '../rule.ts';
 
 interface Found {
   readonly fn: LambdaFunction;

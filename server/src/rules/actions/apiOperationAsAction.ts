@@ -1,6 +1,6 @@
-import type { OperationInfo } from '../iam/index.ts';
-import { defineRule } from './rule.ts';
-import { type BadAction, badActionsOf, effectOf, renameFixes } from './support/actionNames.ts';
+import type { OperationInfo } from '../../iam/index.ts';
+import { defineRule } from '../rule.ts';
+import { type BadAction, badActionsOf, effectOf, renameFixes } from '../support/actionNames.ts';
 
 type Found = Extract<BadAction, { kind: 'operation' }>;
 

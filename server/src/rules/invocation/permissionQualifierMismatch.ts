@@ -1,9 +1,9 @@
-import type { Invoker, NearMiss } from '../lambda/index.ts';
-import { display } from '../symbolic/index.ts';
-import { defineRule } from './rule.ts';
-import { mendFixes, qualifierNearMiss } from './support/nearMiss.ts';
-import { addPermissionFix } from './support/permissionFix.ts';
-import { WORKER } from './support/samples.ts';
+import type { Invoker, NearMiss } from '../../lambda/index.ts';
+import { display } from '../../symbolic/index.ts';
+import { defineRule } from '../rule.ts';
+import { mendFixes, qualifierNearMiss } from '../support/nearMiss.ts';
+import { addPermissionFix } from '../support/permissionFix.ts';
+import { WORKER } from '../support/samples.ts';
 
 interface Found {
   readonly functionId: string;

@@ -1,10 +1,10 @@
-import type { IamKnowledge } from '../iam/index.ts';
-import type { InvokePermission } from '../lambda/index.ts';
-import { display, knownText } from '../symbolic/index.ts';
-import { setEntry } from '../syntax/write/index.ts';
-import { defineRule } from './rule.ts';
-import { propertySpan, servicePrincipal, writtenPermissions } from './support/permissions.ts';
-import { WORKER } from './support/samples.ts';
+import type { IamKnowledge } from '../../iam/index.ts';
+import type { InvokePermission } from '../../lambda/index.ts';
+import { display, knownText } from '../../symbolic/index.ts';
+import { setEntry } from '../../syntax/write/index.ts';
+import { defineRule } from '../rule.ts';
+import { propertySpan, servicePrincipal, writtenPermissions } from '../support/permissions.ts';
+import { WORKER } from '../support/samples.ts';
 
 const INVOKES = ['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl', 'lambda:InvokeAsync'];
 

@@ -1,7 +1,7 @@
-import type { ActionCoverage, FunctionPermissions, NeedCoverage } from '../lambda/index.ts';
-import { display } from '../symbolic/index.ts';
-import { defineRule } from './rule.ts';
-import { grantFix } from './support/grantFix.ts';
+import type { ActionCoverage, FunctionPermissions, NeedCoverage } from '../../lambda/index.ts';
+import { display } from '../../symbolic/index.ts';
+import { defineRule } from '../rule.ts';
+import { grantFix } from '../support/grantFix.ts';
 
 interface Found {
   readonly permissions: FunctionPermissions;

@@ -1,10 +1,10 @@
-import { canonical } from '../cloudformation/index.ts';
-import type { InvokePermission } from '../lambda/index.ts';
-import { arnFields, display, knownText } from '../symbolic/index.ts';
-import { addEntry, ref } from '../syntax/write/index.ts';
-import { defineRule } from './rule.ts';
-import { propertySpan, servicePrincipal, writtenPermissions } from './support/permissions.ts';
-import { WORKER } from './support/samples.ts';
+import { canonical } from '../../cloudformation/index.ts';
+import type { InvokePermission } from '../../lambda/index.ts';
+import { arnFields, display, knownText } from '../../symbolic/index.ts';
+import { addEntry, ref } from '../../syntax/write/index.ts';
+import { defineRule } from '../rule.ts';
+import { propertySpan, servicePrincipal, writtenPermissions } from '../support/permissions.ts';
+import { WORKER } from '../support/samples.ts';
 
 /** A source ARN that carries no account, as a bucket’s, without SourceAccount beside it. */
 export const missingSourceAccount = defineRule<InvokePermission>({

@@ -1,5 +1,5 @@
-import { defineRule } from './rule.ts';
-import { type BadAction, badActionsOf, effectOf } from './support/actionNames.ts';
+import { defineRule } from '../rule.ts';
+import { type BadAction, badActionsOf, effectOf } from '../support/actionNames.ts';
 
 /** A pattern for actions that no action of its service fits. */
 export const wildcardMatchesNothing = defineRule<BadAction>({

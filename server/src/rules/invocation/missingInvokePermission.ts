@@ -1,9 +1,9 @@
-import type { Analysis } from '../analysis/index.ts';
-import type { Confidence, Invoker, NearMiss } from '../lambda/index.ts';
-import { defineRule, type Severity } from './rule.ts';
-import { differences, isQualifierMismatch, mendFixes } from './support/nearMiss.ts';
-import { addPermissionFix } from './support/permissionFix.ts';
-import { WORKER } from './support/samples.ts';
+import type { Analysis } from '../../analysis/index.ts';
+import type { Confidence, Invoker, NearMiss } from '../../lambda/index.ts';
+import { defineRule, type Severity } from '../rule.ts';
+import { differences, isQualifierMismatch, mendFixes } from '../support/nearMiss.ts';
+import { addPermissionFix } from '../support/permissionFix.ts';
+import { WORKER } from '../support/samples.ts';
 
 interface Found {
   readonly functionId: string;
