@@ -143,6 +143,8 @@ export interface NeededGrant {
   readonly written: SymbolicString;
   /** `required`: without it the mapping fails. `documented`: AWS lists it, its absence alone may not break. */
   readonly level: 'required' | 'documented';
+  /** Any one of the actions is enough. */
+  readonly anyOf?: boolean;
 }
 
 export interface NeedDefinition {
@@ -176,6 +178,15 @@ export interface ExecutionRole {
   readonly managedPolicies: readonly string[];
   readonly grants: readonly Grant[];
   /** False when the role may hold grants that cannot be seen here: nothing is "missing" then. */
+  readonly complete: boolean;
+  /** The most that the role's permissions boundary lets through; absent without one. */
+  readonly boundary?: PermissionsBoundary | undefined;
+}
+
+/** A policy that a role's grants count only within. */
+export interface PermissionsBoundary {
+  readonly grants: readonly Grant[];
+  /** False when it may let through more than can be seen here. */
   readonly complete: boolean;
 }
 

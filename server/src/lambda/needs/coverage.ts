@@ -1,15 +1,19 @@
 import { canonical, type Template } from '../../cloudformation/index.ts';
-import { type ActionId, decide } from '../../iam/index.ts';
+import { type AccessRequest, type ActionId, decide } from '../../iam/index.ts';
 import type { ActionCoverage, ExecutionRole, Need, NeedCoverage, NeededGrant, Verdict } from '../model.ts';
 
 /** Whether the role allows each need, by which of its grants. What an incompletely known role does not show is `unknown`. */
 export function coverageOf(needs: readonly Need[], role: ExecutionRole, template: Template): readonly NeedCoverage[] {
   return needs.map((need) => {
-    const actions = need.grants.flatMap((grant) =>
-      grant.actions.map((action) => actionCoverage(action, grant, need, role, template)),
-    );
+    const actions = need.grants.flatMap((grant) => grantCoverage(grant, need, role, template));
     return { need, verdict: verdictOf(actions), actions };
   });
+}
+
+function grantCoverage(grant: NeededGrant, need: Need, role: ExecutionRole, template: Template): readonly ActionCoverage[] {
+  const covered = grant.actions.map((action) => actionCoverage(action, grant, need, role, template));
+  const enough = grant.anyOf ? covered.find(({ verdict }) => verdict === 'granted') : undefined;
+  return enough ? covered.map((one) => ({ ...one, verdict: enough.verdict, grantedBy: enough.grantedBy })) : covered;
 }
 
 function actionCoverage(
@@ -19,13 +23,26 @@ function actionCoverage(
   role: ExecutionRole,
   template: Template,
 ): ActionCoverage {
-  const { verdict, by } = decide(role.grants, {
+  const request: AccessRequest = {
     action,
     resource: grant.on,
     given: need.guard,
     canonical: (value) => canonical(value, template),
-  });
-  return { action, grant, verdict: verdict === 'missing' && !role.complete ? 'unknown' : verdict, grantedBy: by };
+  };
+  const { verdict, by } = decide(role.grants, request);
+  return { action, grant, verdict: verdict === 'granted' ? withinBoundary(request, role) : seen(verdict, role), grantedBy: by };
+}
+
+/** What nothing allows may still be allowed by what cannot be seen. */
+function seen(verdict: Verdict, { complete }: { readonly complete: boolean }): Verdict {
+  return verdict === 'missing' && !complete ? 'unknown' : verdict;
+}
+
+/** What the role allows counts only as far as its permissions boundary allows it too. */
+function withinBoundary(request: AccessRequest, { boundary }: ExecutionRole): Verdict {
+  if (!boundary) return 'granted';
+  const verdict = seen(decide(boundary.grants, request).verdict, boundary);
+  return verdict === 'missing' ? 'denied' : verdict;
 }
 
 /** The worst of the required actions decides; where only documented ones are, nothing is certain to fail without them. */

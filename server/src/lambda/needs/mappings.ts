@@ -1,10 +1,10 @@
-import { branchesOf, evaluate, guardOf, type Resource, type Template } from '../../cloudformation/index.ts';
+import { branchesOf, guardOf, type Resource, type Template } from '../../cloudformation/index.ts';
 import type { Guard } from '../../symbolic/index.ts';
 import { child, type MappingNode, type SyntaxNode } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
-import { functionReference } from '../functions.ts';
 import type { LambdaFunction } from '../model.ts';
 import { eventProperty, eventResourceId, eventsOf, isPolledByQueue, type SamEvent } from '../sam/index.ts';
+import { configuredBy } from './configuredBy.ts';
 import { generatedQueue } from './generated.ts';
 import type { Target } from './grants.ts';
 import { targetOf } from './targets.ts';
@@ -25,15 +25,10 @@ export interface Mapping {
 
 /** The event source mappings of a function; one per branch where a condition chooses the source. */
 export function mappingsOf(fn: LambdaFunction, template: Template): readonly Mapping[] {
-  const own = [...template.resources.values()]
-    .filter((resource) => resource.type === 'AWS::Lambda::EventSourceMapping' && isFor(fn, resource, template))
-    .flatMap((resource) => resourceMappings(resource, template));
+  const own = configuredBy('AWS::Lambda::EventSourceMapping', fn, template).flatMap((resource) =>
+    resourceMappings(resource, template),
+  );
   return [...own, ...(fn.isSam ? samMappings(fn, template) : [])];
-}
-
-function isFor(fn: LambdaFunction, mapping: Resource, template: Template): boolean {
-  const node = child(mapping.properties, 'FunctionName');
-  return node !== undefined && functionReference(evaluate(node, { template }), template).logicalId === fn.logicalId;
 }
 
 function resourceMappings(resource: Resource, template: Template): readonly Mapping[] {

@@ -7,7 +7,7 @@ import {
   type Template,
   templateReader,
 } from '../../cloudformation/index.ts';
-import { conjoin, type Guard, isSame, readList } from '../../symbolic/index.ts';
+import { conjoin, display, type Guard, readList } from '../../symbolic/index.ts';
 import { child, type SyntaxNode } from '../../syntax/index.ts';
 import { NOTHING, type RoleContents, together, UNSEEN, under } from './contents.ts';
 import { documentContents } from './documents.ts';
@@ -20,38 +20,49 @@ const ROLES_PROPERTY: Readonly<Record<string, string>> = {
   'AWS::IAM::RolePolicy': 'RoleName',
 };
 
-/** What policy resources of the template attach to a role: one of the template, or one that SAM generates under this logical id. */
-export function attachedContents(roleId: string, template: Template): RoleContents {
-  return together([...template.resources.values()].map((policy) => attachedBy(policy, roleId, template)));
+/** An entry by which a policy resource names a role. */
+interface Attachment {
+  readonly policy: Resource;
+  readonly node: SyntaxNode;
+  readonly guard: Guard;
+  /** The role's name in canonical spelling. */
+  readonly name: string;
 }
 
-function attachedBy(policy: Resource, roleId: string, template: Template): RoleContents {
+/** The attachments of each template that was asked for. */
+const known = new WeakMap<Template, readonly Attachment[]>();
+
+/** What policy resources of the template attach to a role: one of the template, or one that SAM generates under this logical id. */
+export function attachedContents(roleId: string, template: Template): RoleContents {
+  const attachments =
+    known.get(template) ?? [...template.resources.values()].flatMap((policy) => attachmentsOf(policy, template));
+  known.set(template, attachments);
+  const name = display(nameOfRole(roleId, template));
+  return together(attachments.map((attachment) => attachedBy(attachment, { roleId, name }, template)));
+}
+
+function attachmentsOf(policy: Resource, template: Template): readonly Attachment[] {
   const property = Object.hasOwn(ROLES_PROPERTY, policy.type) ? ROLES_PROPERTY[policy.type] : undefined;
   const roles = property === undefined ? undefined : child(policy.properties, property);
-  if (!roles) return NOTHING;
-  const grants = (guard: Guard): RoleContents =>
-    under(
-      conjoin(guardOf(policy), guard),
-      documentContents(
-        child(policy.properties, 'PolicyDocument'),
-        { source: 'inline-policy', label: policy.logicalId },
-        template,
-      ),
-    );
-  const items = readList(roles, templateReader({ template })).items;
-  return together(
-    items.map(({ node, guard }) => {
-      const match = namesRole(node, roleId, template);
-      return match === 'yes' ? grants(guard) : match === 'unknown' ? UNSEEN : NOTHING;
-    }),
-  );
+  return readList(roles, templateReader({ template })).items.map(({ node, guard }) => ({
+    policy,
+    node,
+    guard: conjoin(guardOf(policy), guard),
+    name: display(canonical(evaluate(node, { template }), template)),
+  }));
 }
 
 /**
- * Whether an entry names the role. A parameter or an import names a role that was there before; a computed entry that refers to the role
- * may name it.
+ * A parameter or an import names a role that was there before; a computed entry that refers to the role may name it.
  */
-function namesRole(node: SyntaxNode, roleId: string, template: Template): 'yes' | 'no' | 'unknown' {
-  if (isSame(canonical(evaluate(node, { template }), template), nameOfRole(roleId, template))) return 'yes';
-  return [...referencesIn(node)].some(({ name }) => name === roleId) ? 'unknown' : 'no';
+function attachedBy(
+  { policy, node, guard, name }: Attachment,
+  role: { readonly roleId: string; readonly name: string },
+  template: Template,
+): RoleContents {
+  if (name !== role.name) {
+    return [...referencesIn(node)].some((reference) => reference.name === role.roleId) ? UNSEEN : NOTHING;
+  }
+  const document = child(policy.properties, 'PolicyDocument');
+  return under(guard, documentContents(document, { source: 'inline-policy', label: policy.logicalId }, template));
 }

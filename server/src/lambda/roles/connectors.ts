@@ -9,10 +9,15 @@ import type { RoleKnowledge } from './knowledge.ts';
 import { nameOfRole } from './names.ts';
 import { rolesOf } from './roleReference.ts';
 
+/** The connectors of each template that was asked for. */
+const known = new WeakMap<Template, readonly Connector[]>();
+
 /** What SAM's connectors attach to a role. */
 export function connectorContents(roleId: string, template: Template, knowledge: RoleKnowledge): RoleContents {
+  const connectors = known.get(template) ?? connectorsOf(template);
+  known.set(template, connectors);
   return together(
-    connectorsOf(template).flatMap((connector) =>
+    connectors.flatMap((connector) =>
       connector.destinations.map((destination) => leadingTo(destination, connector, roleId, template, knowledge)),
     ),
   );
@@ -50,15 +55,15 @@ function actsWith({ logicalId, node }: ConnectorEnd, roleId: string, template: T
 /** What `%{Source.Arn}` and its like stand for. */
 function bindingsOf(side: string, { logicalId, node }: ConnectorEnd, template: Template): ReadonlyMap<string, SymbolicString> {
   const resource = logicalId === undefined ? undefined : template.resources.get(logicalId);
-  const valueOf = (key: string, reference: SymbolicString | undefined): SymbolicString => {
+  const givenOr = (key: string, reference: SymbolicString | undefined): SymbolicString => {
     const given = child(node, key);
     if (given) return evaluate(given, { template });
     return reference ?? ofHole({ kind: 'opaque', reason: 'a connector', key: `${side}.${key}` });
   };
   const name = resource && ofHole({ kind: 'attribute', logicalId: resource.logicalId, attribute: 'Name' });
   return new Map([
-    [`${side}.Arn`, valueOf('Arn', resource && arnReference(resource))],
-    [`${side}.Name`, valueOf('Name', name)],
+    [`${side}.Arn`, givenOr('Arn', resource && arnReference(resource))],
+    [`${side}.Name`, givenOr('Name', name)],
   ]);
 }
 

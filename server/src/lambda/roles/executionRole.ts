@@ -1,5 +1,6 @@
 import type { Resource, Template } from '../../cloudformation/index.ts';
 import type { ExecutionRole, LambdaFunction } from '../model.ts';
+import { boundaryOf } from './boundary.ts';
 import { type RoleContents, together } from './contents.ts';
 import type { RoleKnowledge } from './knowledge.ts';
 import { contentsOf } from './roleContents.ts';
@@ -17,6 +18,7 @@ export function executionRoleOf(fn: LambdaFunction, template: Template, knowledg
     logicalId: main.kind === 'external' ? undefined : main.logicalId,
     resource: main.kind === 'template' ? main.resource : undefined,
     ...together(references.map((reference) => contentsOf(reference, template, knowledge))),
+    boundary: boundaryOf(main, template, knowledge),
   };
 }
 

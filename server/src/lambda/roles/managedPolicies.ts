@@ -40,11 +40,14 @@ function policyOfTemplate(value: SymbolicString, template: Template): Resource |
   );
 }
 
+/** The account of AWS's policies is called as the partition `aws` is. */
+const AWS_POLICY_ARN = /^arn:[^/]*:iam::(?:aws|\$\{AWS::Partition\}):policy\//;
+
 /** The name in an ARN of AWS's own policies, in any partition, or the mere name. */
 function awsPolicyName(value: SymbolicString): string | undefined {
   const name = knownText(lastSegment(value));
   const text = display(value);
-  return name !== undefined && (text === name || /^arn:[^/]*:iam::aws:policy\//.test(text)) ? name : undefined;
+  return name !== undefined && (text === name || AWS_POLICY_ARN.test(text)) ? name : undefined;
 }
 
 function policyName(value: SymbolicString, template: Template): string {

@@ -28,7 +28,7 @@ const GENERATES_ROLE: ReadonlySet<string> = new Set(['AWS::Serverless::Function'
 export function rolesOf(owner: Resource, template: Template): readonly RoleReference[] {
   const property = Object.hasOwn(ROLE_PROPERTY, owner.type) ? ROLE_PROPERTY[owner.type] : undefined;
   const node = property === undefined ? undefined : propertyAt(template, owner, property);
-  if (!node) return generatedFor(owner, []);
+  if (!node || (node.kind === 'scalar' && node.value === null)) return generatedFor(owner, []);
   return branchesOf(node).flatMap((branch) =>
     branch.node ? [roleNamedBy(branch.node, template, branch.guard)] : generatedFor(owner, branch.guard),
   );

@@ -1,6 +1,6 @@
-import { evaluate, guardOf, type Resource } from '../../../cloudformation/index.ts';
+import { guardOf, type Resource } from '../../../cloudformation/index.ts';
 import { child, childAt, literalText } from '../../../syntax/index.ts';
-import { functionReference } from '../../functions.ts';
+import { configuredBy } from '../configuredBy.ts';
 import { sendingGrants } from '../destinations.ts';
 import { generatedDestination } from '../generated.ts';
 import { placeAt, type Setting, settingsOf, settingsUnder } from '../places.ts';
@@ -25,20 +25,13 @@ const OUTCOMES = ['OnSuccess', 'OnFailure'] as const;
 
 /** `AWS::Lambda::EventInvokeConfig` resources of the function. */
 function configuredBeside(context: NeedContext): readonly NeedPlace[] {
-  return [...context.template.resources.values()]
-    .filter((resource) => resource.type === 'AWS::Lambda::EventInvokeConfig' && isFor(context, resource))
-    .flatMap((resource) =>
-      OUTCOMES.flatMap((outcome) => {
-        const node = childAt(resource.properties, 'DestinationConfig', outcome, 'Destination');
-        const place = { subject: `${resource.logicalId}.${outcome}`, resource };
-        return node ? settingsUnder(node, guardOf(resource)).map((setting) => sending(context, place, setting)) : [];
-      }),
-    );
-}
-
-function isFor({ fn, template }: NeedContext, config: Resource): boolean {
-  const node = child(config.properties, 'FunctionName');
-  return node !== undefined && functionReference(evaluate(node, { template }), template).logicalId === fn.logicalId;
+  return configuredBy('AWS::Lambda::EventInvokeConfig', context.fn, context.template).flatMap((resource) =>
+    OUTCOMES.flatMap((outcome) => {
+      const node = childAt(resource.properties, 'DestinationConfig', outcome, 'Destination');
+      const place = { subject: `${resource.logicalId}.${outcome}`, resource };
+      return node ? settingsUnder(node, guardOf(resource)).map((setting) => sending(context, place, setting)) : [];
+    }),
+  );
 }
 
 function sending(

@@ -1,5 +1,5 @@
-import { canonical, evaluate } from '../../../cloudformation/index.ts';
-import { concat, isSame, ofHole, type SymbolicString } from '../../../symbolic/index.ts';
+import { canonical, evaluate, type Template } from '../../../cloudformation/index.ts';
+import { concat, display, ofHole, type SymbolicString } from '../../../symbolic/index.ts';
 import { documented, required } from '../grants.ts';
 import { type Setting, settingsOf } from '../places.ts';
 import type { NeedContext, NeedPlace, NeedRow } from '../row.ts';
@@ -31,8 +31,7 @@ function chosenGroup(context: NeedContext, { node, guard }: Setting): NeedPlace 
 /** Without a choice, the group that Lambda names after the function. */
 function ownGroup(context: NeedContext): NeedPlace {
   const { fn, template } = context;
-  const own: SymbolicString = ofHole({ kind: 'attribute', logicalId: fn.logicalId, attribute: undefined });
-  const name = concat(['/aws/lambda/', canonical(own, template)]);
+  const name = concat(['/aws/lambda/', refTo(fn.logicalId, template)]);
   return {
     subject: fn.logicalId,
     span: fn.resource.nameSpan,
@@ -49,10 +48,21 @@ function writing(context: NeedContext, name: SymbolicString) {
   return isDeclared(context, name) ? [write] : [documented(['logs:CreateLogGroup'], streams), write];
 }
 
+/** The names of the log groups that each template makes. */
+const declared = new WeakMap<Template, ReadonlySet<string>>();
+
 /** A group that the template makes need not be made by the function. */
 function isDeclared({ template }: NeedContext, name: SymbolicString): boolean {
-  return [...template.resources.values()].some(({ type, logicalId }) => {
-    if (type !== 'AWS::Logs::LogGroup') return false;
-    return isSame(canonical(ofHole({ kind: 'attribute', logicalId, attribute: undefined }), template), name);
-  });
+  const names = declared.get(template) ?? new Set(logGroups(template).map((logicalId) => display(refTo(logicalId, template))));
+  declared.set(template, names);
+  return names.has(display(name));
+}
+
+function logGroups(template: Template): readonly string[] {
+  return [...template.resources.values()].filter(({ type }) => type === 'AWS::Logs::LogGroup').map(({ logicalId }) => logicalId);
+}
+
+/** What `Ref` gives for a function or a log group: its name. */
+function refTo(logicalId: string, template: Template): SymbolicString {
+  return canonical(ofHole({ kind: 'attribute', logicalId, attribute: undefined }), template);
 }

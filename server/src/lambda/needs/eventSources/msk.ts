@@ -4,6 +4,7 @@ import type { NeededGrant } from '../../model.ts';
 import type { EventSource } from '../eventSource.ts';
 import { ANYWHERE, documented, required } from '../grants.ts';
 import type { Mapping } from '../mappings.ts';
+import { registryGrants } from '../schemaRegistry.ts';
 import { NETWORK_ACTIONS, secretGrants } from '../sourceAccess.ts';
 import { typeOfHole } from '../targets.ts';
 
@@ -26,9 +27,10 @@ export const msk: EventSource = {
     // AWS's reference lists no resource for it, but its own examples limit it to the cluster: either form is fine.
     required(['kafka:GetBootstrapBrokers'], ANYWHERE),
     // A provisioned cluster is content with either of the two.
-    documented(['kafka:DescribeCluster', 'kafka:DescribeClusterV2'], mapping.source ?? ANYWHERE),
+    { ...documented(['kafka:DescribeCluster', 'kafka:DescribeClusterV2'], mapping.source ?? ANYWHERE), anyOf: true },
     documented(NETWORK_ACTIONS, ANYWHERE),
     ...secretGrants(mapping, template, ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH']),
+    ...registryGrants(mapping, template),
     ...iamGrants(mapping, template),
   ],
 };

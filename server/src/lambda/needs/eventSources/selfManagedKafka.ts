@@ -1,4 +1,5 @@
 import type { EventSource } from '../eventSource.ts';
+import { registryGrants } from '../schemaRegistry.ts';
 import { networkGrants, secretGrants } from '../sourceAccess.ts';
 
 /** The kinds of access that name a secret. Source: https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html */
@@ -20,5 +21,9 @@ export const selfManagedKafka: EventSource = {
     outcome: 'trigger-silent',
   },
   recognise: { samEvent: 'SelfManagedKafka', properties: ['SelfManagedEventSource'] },
-  grants: (mapping, template) => [...secretGrants(mapping, template, SECRETS), ...networkGrants(mapping, template)],
+  grants: (mapping, template) => [
+    ...secretGrants(mapping, template, SECRETS),
+    ...networkGrants(mapping, template),
+    ...registryGrants(mapping, template),
+  ],
 };
