@@ -4,6 +4,9 @@ import { type Reading, readInSlices } from './slices/index.ts';
 import { aliasTargets, NO_ALIASES } from './tree/aliases.ts';
 import { type RedContext, redNode } from './tree/redNode.ts';
 
+/** Beyond this, more problems help nobody. */
+const MAX_PROBLEMS = 1000;
+
 const readings = new WeakMap<SyntaxTree, Reading>();
 
 /**
@@ -21,5 +24,5 @@ export function parse(source: SourceText, previous?: SyntaxTree): WithProblems<S
   const tree = { source, root: green && redNode(context, { green, base: 0 }, undefined) };
   readings.set(tree, reading);
   const all = [...problems, ...aliases.problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { value: tree, problems: all };
+  return { value: tree, problems: all.slice(0, MAX_PROBLEMS) };
 }

@@ -14,6 +14,9 @@ export interface Reading {
   readonly sections: readonly Section[];
 }
 
+/** Reading a piece by itself costs a little more than reading it with others: not worth it for what is no template. */
+const MAX_PIECES = 50_000;
+
 interface Language {
   readonly whole: (text: string) => GreenRead;
   readonly split: (text: string) => Split | undefined;
@@ -36,7 +39,8 @@ export function readWhole(languageId: LanguageId, text: string): GreenRead {
  */
 export function readInSlices(languageId: LanguageId, text: string, previous: Reading | undefined): Reading {
   const language = LANGUAGES[languageId];
-  const split = language.split(text);
+  const found = language.split(text);
+  const split = found && found.sections.flatMap(spansOf).length <= MAX_PIECES ? found : undefined;
   const sections = split && sectionsOf(text, split, previous?.sections ?? [], language.piece);
   if (!split || !sections) return { read: language.whole(text), sections: [] };
   return { read: rootOf(split, sections), sections };

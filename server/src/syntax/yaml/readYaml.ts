@@ -5,10 +5,11 @@ import { greenNode } from './nodes.ts';
 import { isUnclosedQuote, severalDocuments, yamlProblem } from './problems.ts';
 import type { Reader } from './reader.ts';
 import { onOneLine } from './recover.ts';
+import { preambleEnd } from './split.ts';
+import { tagDefinitions } from './tags.ts';
 import { surveyTokens } from './tokens.ts';
 
 /**
- * Tags that the library does not know stay as they are written, so no table of CloudFormation's is needed here.
  * Repeated keys are left to `duplicateKeys.ts`: the library's own search takes quadratic time.
  */
 const OPTIONS = {
@@ -24,8 +25,9 @@ const OPTIONS = {
 
 /** What a slice of YAML text says, and what of it could not be read. Offsets count from the slice's start. */
 export function readYaml(text: string): GreenRead {
+  if (preambleEnd(text) === text.length) return { root: undefined, problems: [], aliases: false };
   const read = readDocument(text, text);
-  if (read.unclosed.length === 0) return read;
+  if (read.unclosed.length === 0 || read.problems.some(({ code }) => code === 'too-deep')) return read;
   const better = readOnOneLine(text, read);
   if (better) return better;
   // A quote without a partner swallows all that follows. With a partner behind the end, in a comment, the library
@@ -62,7 +64,11 @@ function readOnOneLine(text: string, first: DocumentRead): DocumentRead | undefi
 function readDocument(text: string, lexed: string): DocumentRead {
   const tokens = [...new Parser().parse(lexed)];
   const survey = surveyTokens(tokens);
-  const [document, next] = new Composer(OPTIONS).compose(tokens, true, lexed.length);
+  const [document, next] = new Composer({ ...OPTIONS, customTags: tagDefinitions(survey.tags) }).compose(
+    tokens,
+    true,
+    lexed.length,
+  );
   const reader: Reader = { text, lexed, survey, problems: [...survey.problems], unclosed: [] };
   // Quotes that are not closed are found below, with their spans.
   const errors = document?.errors.filter((error) => !isUnclosedQuote(error)) ?? [];

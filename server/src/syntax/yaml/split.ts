@@ -49,8 +49,18 @@ function takeLine(text: string, sections: OpenSection[], line: Offset, first: Of
 const MARKER = /^(?:(?:---|\.\.\.)(?:\s|$)|%)/;
 
 /** Where the first line starts that is neither blank, a comment nor the first `---`. */
-function preambleEnd(text: string): Offset {
-  return /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:---[ \t]*(?:[ \t]#[^\n]*)?\r?\n)?/.exec(text)?.[0].length ?? 0;
+export function preambleEnd(text: string): Offset {
+  const first = firstContent(text, text.startsWith('\uFEFF') ? 1 : 0);
+  DOCUMENT_START.lastIndex = first;
+  return DOCUMENT_START.test(text) ? firstContent(text, DOCUMENT_START.lastIndex) : first;
+}
+
+const DOCUMENT_START = /---[ \t]*(?:[ \t]#[^\n]*)?\r?\n/y;
+
+function firstContent(text: string, from: Offset): Offset {
+  let line = from;
+  while (line < text.length && isBlankOrComment(text, line)) line = text.indexOf('\n', line) + 1 || text.length;
+  return line;
 }
 
 function takeInnerLine(text: string, section: OpenSection, line: Offset, first: Offset): void {
