@@ -59,6 +59,8 @@ AWS::AIOps::InvestigationGroup InvestigationGroupPolicy
 AWS::APS::ResourcePolicy PolicyDocument
 AWS::ApiGateway::DomainNameV2 Policy
 AWS::ApiGateway::RestApi Policy
+AWS::ApiGateway::RestApi Body.x-amazon-apigateway-policy
+AWS::Serverless::Api DefinitionBody.x-amazon-apigateway-policy
 AWS::Backup::BackupVault AccessPolicy
 AWS::Backup::LogicallyAirGappedBackupVault AccessPolicy
 AWS::Bedrock::KnowledgeBasePolicy PolicyDocument

@@ -1,7 +1,7 @@
-import { guardOf, propertyNodes, type Resource, type Template, templateReader } from '../cloudformation/index.ts';
+import { guardOf, intrinsicOf, propertyNodes, type Resource, type Template, templateReader } from '../cloudformation/index.ts';
 import { isPolicyDocument, type PolicyDocument, readPolicyDocument, readStatements } from '../iam/index.ts';
 import { conjoin, contradicts, type Guard, type ValueReader } from '../symbolic/index.ts';
-import { child, literalText, type SyntaxNode } from '../syntax/index.ts';
+import { child, literalText, type MappingNode, type SyntaxNode } from '../syntax/index.ts';
 import { embeddedPolicy } from './embeddedPolicy.ts';
 import { type PolicyProperty, policyPropertiesOf } from './policyProperties.ts';
 import type { PolicyKind, PolicySite } from './site.ts';
@@ -80,10 +80,18 @@ function documentAt(
   template: Template,
   reader: ValueReader,
 ): PolicyDocument | undefined {
+  const json = stringified(node);
+  if (json && isPolicyDocument(json)) return readPolicyDocument(json, reader);
   if (node.kind === 'scalar' || reader.isOpaque(node)) return holds === 'document' ? embeddedPolicy(node, template) : undefined;
   if (holds === 'statements') return bareStatements(node, reader);
   if (node.kind !== 'mapping' || (holds === 'sam-policies' && !child(node, 'Statement'))) return undefined;
   return kind === 'unknown' && !isPolicyDocument(node) ? undefined : readPolicyDocument(node, reader);
+}
+
+/** What `Fn::ToJsonString` makes a string of. */
+function stringified(node: SyntaxNode): MappingNode | undefined {
+  const call = intrinsicOf(node);
+  return call?.name === 'Fn::ToJsonString' && call.argument.kind === 'mapping' ? call.argument : undefined;
 }
 
 /** Statements without a document around them, as a document; its node is the nearest mapping. */

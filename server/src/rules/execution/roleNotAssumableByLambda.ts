@@ -5,6 +5,7 @@ import { child, childAt, entryOf, itemsOf } from '../../syntax/index.ts';
 import { addItem, addToList, mapping } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { defineRule } from '../rule.ts';
+import { badActionsOf } from '../support/actionNames.ts';
 
 interface Found {
   readonly role: Resource;
@@ -72,13 +73,19 @@ export const roleNotAssumableByLambda = defineRule<Found>({
     ],
   },
 
-  *find({ permissions, template }) {
+  *find(analysis) {
+    const { permissions, template } = analysis;
+    const misspelt = new Set(
+      badActionsOf(analysis).flatMap(({ place: { site } }) => (site?.kind === 'trust' ? [site.owner] : [])),
+    );
     const roles = new Map<Resource, string[]>();
     for (const { fn, role } of permissions.functions) {
       if (role.origin !== 'template' || !role.resource || !template) continue;
       const users = roles.get(role.resource);
       if (users) users.push(fn.logicalId);
-      else if (roleTrusts(role.resource, 'lambda.amazonaws.com', template) === 'no') roles.set(role.resource, [fn.logicalId]);
+      // An action that does not exist is told by itself: mending it may be all there is to do.
+      else if (!misspelt.has(role.resource) && roleTrusts(role.resource, 'lambda.amazonaws.com', template) === 'no')
+        roles.set(role.resource, [fn.logicalId]);
     }
     for (const [role, functionIds] of roles) yield { role, functionIds };
   },

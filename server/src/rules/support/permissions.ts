@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { InvokePermission, Trigger } from '../../lambda/index.ts';
-import { knownText } from '../../symbolic/index.ts';
+import { display } from '../../symbolic/index.ts';
 import { entryOf } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -9,11 +9,13 @@ export function writtenPermissions({ permissions }: Analysis): readonly InvokePe
   return permissions.permissions.filter(({ origin }) => origin === 'template');
 }
 
-/** The service principal that a permission names for certain: `s3.amazonaws.com`, `alexa-appkit.amazon.com`. */
+/** The service principal that a permission names for certain, its Region as it stands: `s3.amazonaws.com`, `logs.${AWS::Region}.amazonaws.com`. */
 export function servicePrincipal({ principal }: InvokePermission): string | undefined {
-  const text = knownText(principal);
-  return text !== undefined && /\.(amazonaws\.com(\.cn)?|amazon\.com)$/.test(text) ? text : undefined;
+  const text = display(principal).replace('${AWS::URLSuffix}', 'amazonaws.com');
+  return SERVICE.test(text) ? text : undefined;
 }
+
+const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+|\.\$\{AWS::Region\})*\.(amazonaws\.com(\.cn)?|amazon\.com)$/;
 
 /** The triggers that a permission lets in. */
 export function triggersLetIn(permission: InvokePermission, { permissions }: Analysis): readonly Trigger[] {
