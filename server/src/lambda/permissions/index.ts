@@ -3,6 +3,8 @@ import type { InvokePermission } from '../model.ts';
 import { samPermissions } from '../sam/index.ts';
 import { templatePermissions } from './template.ts';
 
+export { invokersOf } from './coverage.ts';
+
 /**
  * Every statement of functions' resource-based policies that exists after deployment: the template's own, and those that SAM makes behind
  * the resource they come from.

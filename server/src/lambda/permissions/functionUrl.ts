@@ -1,0 +1,49 @@
+import { evaluate, propertyAt, type Template } from '../../cloudformation/index.ts';
+import { every, knownText } from '../../symbolic/index.ts';
+import type { InvokePermission, Invoker, Trigger } from '../model.ts';
+import type { Call } from './aspects.ts';
+import { type Context, grantsOf, nearMisses, verdictOf } from './coverage.ts';
+
+/** Both are needed since October 2025. Source: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
+export const URL_ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;
+
+/** The verdict on a function URL, or on CloudFront in front of one: two permissions, one for each action. */
+export function urlInvoker(trigger: Trigger, context: Context): Invoker {
+  const calls = URL_ACTIONS.map((action) => urlCall(trigger, action));
+  const usable = { ...context, permissions: context.permissions.filter((permission) => suits(permission, trigger, context)) };
+  const grants = calls.map((call) => grantsOf(call, trigger, usable));
+  const answer = every(grants.map((grant) => grant.answer));
+  const verdict = isCertainlyNeeded(trigger, context.template) || answer === 'yes' ? verdictOf(answer, context) : 'unknown';
+  const missed = calls.flatMap((call, i) => (grants[i]?.answer === 'no' ? nearMisses(call, trigger, context) : []));
+  return {
+    trigger,
+    verdict,
+    grantedBy: [...new Set(grants.flatMap(({ grantedBy }) => grantedBy))],
+    nearMisses: verdict === 'missing' ? missed : [],
+  };
+}
+
+function urlCall(trigger: Trigger, action: string): Call {
+  const { principal } = trigger.definition;
+  return { action, principal: principal ?? '*', target: trigger.target, source: trigger.source, viaFunctionUrl: true };
+}
+
+/** A permission for URLs of the other authentication type does not count. */
+function suits({ functionUrlAuthType }: InvokePermission, trigger: Trigger, { template }: Context): boolean {
+  const permitted = functionUrlAuthType && knownText(functionUrlAuthType);
+  const own = authTypeOf(trigger, template);
+  return permitted === undefined || own === undefined || permitted.toUpperCase() === own;
+}
+
+/** Only a URL that certainly is public needs its permissions; CloudFront always does. */
+function isCertainlyNeeded(trigger: Trigger, template: Template): boolean {
+  return trigger.definition.id !== 'function-url' || authTypeOf(trigger, template) === 'NONE';
+}
+
+/** `NONE` or `AWS_IAM`; `undefined` when it is not known. */
+function authTypeOf({ definition, resource }: Trigger, template: Template): string | undefined {
+  if (definition.id !== 'function-url') return 'AWS_IAM';
+  const path = resource.type === 'AWS::Lambda::Url' ? ['AuthType'] : ['FunctionUrlConfig', 'AuthType'];
+  const node = propertyAt(template, resource, ...path);
+  return node && knownText(evaluate(node, { template }))?.toUpperCase();
+}

@@ -1,0 +1,38 @@
+import type { Resource, Template } from '../../cloudformation/index.ts';
+import type { Trigger } from '../model.ts';
+import type { Sighting, TriggerRow } from './row.ts';
+import { TRIGGER_TABLE } from './table.ts';
+
+export type { TriggerRow } from './row.ts';
+export { TRIGGER_TABLE } from './table.ts';
+
+/** The rows by exact resource type, and those whose type is only the beginning of one. */
+const BY_TYPE = new Map<string, TriggerRow[]>();
+const BY_BEGINNING: (readonly [string, TriggerRow])[] = [];
+for (const row of TRIGGER_TABLE) {
+  for (const type of row.types) {
+    if (type.endsWith('*')) BY_BEGINNING.push([type.slice(0, -1), row]);
+    else BY_TYPE.set(type, [...(BY_TYPE.get(type) ?? []), row]);
+  }
+}
+
+/**
+ * Everything in a template that has a Lambda function called, SAM's events included, in the order of the resources; also what names
+ * functions of other templates.
+ */
+export function triggersOf(template: Template): readonly Trigger[] {
+  return [...template.resources.values()].flatMap((resource) =>
+    rowsFor(resource).flatMap((row) => row.find(resource, template).map((sighting) => toTrigger(sighting, row, resource))),
+  );
+}
+
+function rowsFor({ type }: Resource): readonly TriggerRow[] {
+  const byBeginning = BY_BEGINNING.filter(([beginning]) => type.startsWith(beginning)).map(([, row]) => row);
+  return [...(BY_TYPE.get(type) ?? []), ...byBeginning];
+}
+
+function toTrigger(sighting: Sighting, row: TriggerRow, resource: Resource): Trigger {
+  const { node, target, property, guard, source, role, needsSourceAccount = false, definition = row.definition } = sighting;
+  const name = property.startsWith('Events.') ? `${resource.logicalId}.${property}` : resource.logicalId;
+  return { definition, resource, name, property, span: node.outerSpan, node, target, source, needsSourceAccount, role, guard };
+}

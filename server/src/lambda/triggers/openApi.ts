@@ -1,0 +1,173 @@
+import {
+  branchesOf,
+  evaluate,
+  guardOf,
+  intrinsicOf,
+  propertyAt,
+  type Resource,
+  type Template,
+} from '../../cloudformation/index.ts';
+import { conjoin, contradicts, type Guard, ofHole, type SymbolicString } from '../../symbolic/index.ts';
+import { child, childAt, type MappingNode, parseEmbedded, type SyntaxNode } from '../../syntax/index.ts';
+import { functionReference } from '../functions.ts';
+import type { TriggerDefinition } from '../model.ts';
+import { presentedRoute } from './apiGatewayV2.ts';
+import { calledBy, calledWithRole, isFunctionArn, type Sighting, type TriggerRow } from './row.ts';
+import { executeApiArn } from './sources.ts';
+
+const INTEGRATION_DOCS =
+  'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html';
+const AUTHORIZER_DOCS =
+  'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html';
+const WITH_CREDENTIALS = 'API Gateway calls with the credentials, a role that must allow lambda:InvokeFunction.';
+
+const withCredentials = (definition: TriggerDefinition): TriggerDefinition =>
+  calledWithRole({
+    id: `${definition.id}-credentials`,
+    title: `${definition.title} with credentials`,
+    docsUrl: definition.docsUrl,
+    reason: WITH_CREDENTIALS,
+  });
+
+const INTEGRATION = calledBy('apigateway.amazonaws.com', {
+  id: 'apigw-rest-openapi',
+  title: 'API Gateway integration in an OpenAPI body',
+  docsUrl: INTEGRATION_DOCS,
+});
+const SAM_INTEGRATION = calledBy('apigateway.amazonaws.com', {
+  id: 'apigw-sam-definitionbody',
+  title: "API Gateway integration in a SAM API's DefinitionBody",
+  docsUrl: INTEGRATION_DOCS,
+});
+const AUTHORIZER = calledBy('apigateway.amazonaws.com', {
+  id: 'apigw-openapi-authorizer',
+  title: 'API Gateway Lambda authorizer in an OpenAPI body',
+  docsUrl: AUTHORIZER_DOCS,
+});
+
+const PLAIN_APIS = ['AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api'];
+const SAM_APIS = ['AWS::Serverless::Api', 'AWS::Serverless::HttpApi'];
+
+export const openApi: readonly TriggerRow[] = [
+  { definition: INTEGRATION, types: PLAIN_APIS, find: bodies(integrationsIn, INTEGRATION) },
+  { definition: withCredentials(INTEGRATION), types: [], find: () => [] },
+  { definition: SAM_INTEGRATION, types: SAM_APIS, find: bodies(integrationsIn, SAM_INTEGRATION) },
+  { definition: withCredentials(SAM_INTEGRATION), types: [], find: () => [] },
+  { definition: AUTHORIZER, types: [...PLAIN_APIS, ...SAM_APIS], find: bodies(authorizersIn, AUTHORIZER) },
+  { definition: withCredentials(AUTHORIZER), types: [], find: () => [] },
+];
+
+/** A node of an OpenAPI document with the conditions under which it is there. */
+interface Reached {
+  readonly node: SyntaxNode;
+  readonly guard: Guard;
+  readonly path: string;
+}
+
+/** A function that an OpenAPI document names, before it is known what the document belongs to. */
+interface Named {
+  readonly uri: Reached;
+  readonly credentials: SyntaxNode | undefined;
+  /** What API Gateway presents behind the API's id. */
+  readonly presents: string;
+}
+
+function bodies(read: (document: Reached) => readonly Named[], definition: TriggerDefinition): TriggerRow['find'] {
+  return (resource, template) =>
+    documentsOf(resource, template)
+      .flatMap(read)
+      .flatMap((named) => sighting(named, definition, resource, template));
+}
+
+function sighting(named: Named, definition: TriggerDefinition, resource: Resource, template: Template): readonly Sighting[] {
+  const { uri, credentials, presents } = named;
+  const target = functionReference(evaluate(uri.node, { template }), template);
+  if (target.logicalId === undefined && !isFunctionArn(target.value)) return [];
+  const found = { node: uri.node, target, property: uri.path, guard: uri.guard };
+  if (credentials) return [{ ...found, role: credentials, definition: withCredentials(definition) }];
+  return [{ ...found, source: executeApiArn(ownId(resource), presents) }];
+}
+
+function ownId(resource: Resource): SymbolicString {
+  return ofHole({ kind: 'attribute', logicalId: resource.logicalId, attribute: undefined }, resource.nameSpan);
+}
+
+/** The OpenAPI document of an API, written as a mapping or as a text that holds one. */
+function documentsOf(resource: Resource, template: Template): readonly Reached[] {
+  const property = resource.type.startsWith('AWS::Serverless::') ? 'DefinitionBody' : 'Body';
+  const body = propertyAt(template, resource, property);
+  return body ? mappings({ node: body, guard: guardOf(resource), path: property }) : [];
+}
+
+/** The mappings that a node may turn out to be. */
+function mappings({ node, guard, path }: Reached): readonly Reached[] {
+  return branchesOf(node).flatMap((branch) => {
+    if (!branch.node || contradicts(guard, branch.guard)) return [];
+    const inner = branch.node.kind === 'scalar' && !intrinsicOf(branch.node) ? parseEmbedded(branch.node)?.root : branch.node;
+    if (inner?.kind !== 'mapping' || intrinsicOf(inner)) return [];
+    return [{ node: inner, guard: conjoin(guard, branch.guard), path }];
+  });
+}
+
+/** The mappings under a key, or under each key. */
+function into(reached: Reached, key: string): readonly Reached[] {
+  const node = child(reached.node, key);
+  return node ? mappings({ node, guard: reached.guard, path: `${reached.path}.${key}` }) : [];
+}
+
+function intoEach(reached: Reached): readonly (Reached & { readonly key: string })[] {
+  const entries: MappingNode['entries'] = reached.node.kind === 'mapping' ? reached.node.entries : [];
+  return entries.flatMap(({ key }) => into(reached, key.text).map((next) => ({ ...next, key: key.text })));
+}
+
+const METHODS: ReadonlySet<string> = new Set([
+  ...['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'],
+  'x-amazon-apigateway-any-method',
+]);
+
+function integrationsIn(document: Reached): readonly Named[] {
+  return into(document, 'paths').flatMap((paths) =>
+    intoEach(paths).flatMap((path) =>
+      intoEach(path)
+        .filter(({ key }) => METHODS.has(key.toLowerCase()))
+        .flatMap((method) =>
+          named(method, 'x-amazon-apigateway-integration', 'uri', 'credentials', routeIn(path.key, method.key)),
+        ),
+    ),
+  );
+}
+
+/** `$default` of an HTTP API is a route without a method. */
+function routeIn(path: string, method: string): string {
+  return path.replace(/^\//, '') === '$default' ? presentedRoute('$default') : presentedRoute(`${method} ${path}`);
+}
+
+function authorizersIn(document: Reached): readonly Named[] {
+  const schemes = [
+    ...into(document, 'securityDefinitions'),
+    ...into(document, 'components').flatMap((components) => into(components, 'securitySchemes')),
+  ];
+  return schemes
+    .flatMap(intoEach)
+    .flatMap((scheme) =>
+      named(scheme, 'x-amazon-apigateway-authorizer', 'authorizerUri', 'authorizerCredentials', 'authorizers/*'),
+    );
+}
+
+function named(at: Reached, extension: string, uriKey: string, roleKey: string, presents: string): readonly Named[] {
+  return into(at, extension).flatMap((found) => {
+    const uri = child(found.node, uriKey);
+    if (!uri) return [];
+    return branchesOf(uri).flatMap(({ node, guard }) =>
+      node
+        ? [
+            {
+              uri: { node, guard: conjoin(found.guard, guard), path: `${found.path}.${uriKey}` },
+              credentials: childAt(found.node, roleKey),
+              presents,
+            },
+          ]
+        : [],
+    );
+  });
+}

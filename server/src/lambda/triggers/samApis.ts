@@ -1,0 +1,92 @@
+import { canonical, evaluate, guardOf, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
+import { concat, literal } from '../../symbolic/index.ts';
+import { child, literalText, type SyntaxNode } from '../../syntax/index.ts';
+import { functionReference } from '../functions.ts';
+import { type SamAuthorizer, samAuthorizers, webSocketRoutes } from '../sam/index.ts';
+import { placesAt } from './places.ts';
+import { calledBy, calledWithRole, type Sighting, type TriggerRow } from './row.ts';
+import { arnOfReference, executeApiArn } from './sources.ts';
+
+const SAM = 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/';
+
+const AUTHORIZER_WITH_ROLE = calledWithRole({
+  id: 'sam-api-authorizer-role',
+  title: 'Lambda authorizer of a SAM API with a role',
+  docsUrl: `${SAM}serverless-controlling-access-to-apis-lambda-authorizer.html`,
+  reason: "API Gateway calls with the authorizer's role, which must allow lambda:InvokeFunction.",
+});
+
+export const samApis: readonly TriggerRow[] = [
+  {
+    definition: calledBy('apigateway.amazonaws.com', {
+      id: 'sam-api-authorizer',
+      title: 'Lambda authorizer of a SAM API',
+      docsUrl: `${SAM}serverless-controlling-access-to-apis-lambda-authorizer.html`,
+    }),
+    types: ['AWS::Serverless::Api', 'AWS::Serverless::Function', 'AWS::Serverless::HttpApi'],
+    find: authorizers,
+  },
+  { definition: AUTHORIZER_WITH_ROLE, types: [], find: () => [] },
+  {
+    definition: calledBy('apigateway.amazonaws.com', {
+      id: 'sam-websocket-authorizer',
+      title: 'Lambda authorizer of a SAM WebSocket API',
+      docsUrl: `${SAM}sam-resource-websocketapi.html`,
+    }),
+    types: ['AWS::Serverless::WebSocketApi'],
+    find: webSocketAuthorizers,
+  },
+  {
+    definition: calledBy('apigateway.amazonaws.com', {
+      id: 'sam-websocket-route',
+      title: 'Route of a SAM WebSocket API',
+      docsUrl: `${SAM}sam-resource-websocketapi.html`,
+    }),
+    types: ['AWS::Serverless::WebSocketApi'],
+    find: routes,
+  },
+];
+
+function authorizers(resource: Resource, template: Template): readonly Sighting[] {
+  return samAuthorizers(template)
+    .filter((authorizer) => authorizer.resource === resource)
+    .map((authorizer) => authorizerSighting(authorizer, template));
+}
+
+function authorizerSighting({ api, name, functionNode, guard }: SamAuthorizer, template: Template): Sighting {
+  const found = {
+    node: functionNode,
+    guard,
+    property: `Auth.Authorizers.${name}.FunctionArn`,
+    target: functionReference(evaluate(functionNode, { template }), template),
+  };
+  const role = child(functionNode.parent, 'FunctionInvokeRole');
+  if (role && literalText(role) !== 'NONE') return { ...found, role, definition: AUTHORIZER_WITH_ROLE };
+  return { ...found, source: executeApiArn(arnOfReference(api), 'authorizers/*') };
+}
+
+function webSocketAuthorizers(resource: Resource, template: Template): readonly Sighting[] {
+  const auth = (key: string): SyntaxNode | undefined => propertyAt(template, resource, 'Auth', key);
+  if (literalText(auth('AuthType')) !== 'CUSTOM') return [];
+  const role = auth('InvokeRole');
+  return placesAt(resource, template, 'Auth.AuthArn').map(({ node, guard, property }) => {
+    const target = functionReference(evaluate(node, { template }), template);
+    const found = { node, guard, property, target };
+    if (role) return { ...found, role, definition: AUTHORIZER_WITH_ROLE };
+    return { ...found, source: executeApiArn(arnOfReference(resource.logicalId), 'authorizers/*') };
+  });
+}
+
+function routes(resource: Resource, template: Template): readonly Sighting[] {
+  const stage = propertyAt(template, resource, 'StageName');
+  const stageName = stage ? canonical(evaluate(stage, { template }), template) : literal('default');
+  return webSocketRoutes(template)
+    .filter((route) => route.resource === resource)
+    .map(({ key, functionNode }) => ({
+      node: functionNode,
+      guard: guardOf(resource),
+      property: `Routes.${key}.FunctionArn`,
+      target: functionReference(evaluate(functionNode, { template }), template),
+      source: executeApiArn(arnOfReference(resource.logicalId), concat([stageName, `/${key}`])),
+    }));
+}
