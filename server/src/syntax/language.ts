@@ -21,6 +21,6 @@ export function detectLanguage(text: string): LanguageId {
     .replace(/"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '""');
   const isYaml = /^\s*[^\s"{}[\]\d/-]/.test(outsideStrings)
     ? !/^\s*(?:true|false|null)\b/.test(outsideStrings)
-    : /(?:^|[\s,:[{])[#!&*'][^\s,]/.test(outsideStrings);
+    : /(?:^|[\s,:[{])(?:#|[!&*'][^\s,])/.test(outsideStrings);
   return isYaml ? 'yaml' : 'json';
 }

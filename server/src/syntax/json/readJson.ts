@@ -116,10 +116,11 @@ interface Separation {
   isNeeded: boolean;
 }
 
-/** At the closing bracket, at one that belongs further out, and at the end of the text. */
+/** At the closing bracket, at a bracket or a key that belongs further out, and at the end of the text. */
 function endsHere({ tokens, open }: Reader, bracket: '{' | '['): boolean {
   const { kind } = tokens.current();
   if (kind === 'end' || kind === CLOSING[bracket]) return true;
+  if (bracket === '[' && open.includes('{') && tokens.isKey()) return true;
   return (kind === '}' && open.includes('{')) || (kind === ']' && open.includes('['));
 }
 

@@ -76,6 +76,8 @@ function problemOf(
   { name }: GreenAlias,
   anchor: Anchor | undefined,
 ): Omit<SyntaxProblem, 'span'> | undefined {
+  // A star alone is no alias, and the reader has said so.
+  if (name === '') return undefined;
   if (!anchor) {
     return {
       code: 'unknown-anchor',
