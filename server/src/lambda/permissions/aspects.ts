@@ -14,8 +14,10 @@ import {
   type Ternary,
 } from '../../symbolic/index.ts';
 import type { FunctionReference, InvokePermission, NearMiss, Trigger } from '../model.ts';
+import { forAnyStage } from './executeApi.ts';
+import { isSameResource, resourceOf } from './identity.ts';
 
-/** What a permission must agree on with a caller, in the order in which it is cheap to ask. */
+/** What a permission must agree on with a caller. */
 export type Aspect = NearMiss['differs'][number];
 
 /** Someone who calls a function, as the function's policy sees it. */
@@ -25,6 +27,8 @@ export interface Call {
   readonly principal: string;
   readonly target: FunctionReference;
   readonly source: SymbolicString | undefined;
+  /** The logical id of the resource that the call comes from, where several have the source's name. */
+  readonly resource: string;
   readonly viaFunctionUrl: boolean;
 }
 
@@ -35,9 +39,13 @@ export function callOf(trigger: Trigger): Call {
     principal: trigger.definition.principal ?? '*',
     target: trigger.target,
     source: trigger.source,
+    resource: trigger.resource.logicalId,
     viaFunctionUrl: false,
   };
 }
+
+/** The aspects, those first that are cheap to judge and rule out most. */
+export const ASPECTS: readonly Aspect[] = ['function', 'qualifier', 'action', 'principal', 'account', 'source'];
 
 type Judge = (permission: InvokePermission, call: Call, template: Template) => Ternary;
 
@@ -115,8 +123,13 @@ function judgeSource(permission: InvokePermission, call: Call, template: Templat
   const pattern = withPartition(canonical(permission.sourceArn, template));
   if (knownText(pattern) === '*') return 'yes';
   if (!call.source) return 'unknown';
+  const resource = resourceOf(permission.sourceArn, template);
+  const caller = resource === undefined ? undefined : resourceOf(call.source, template, call.resource);
+  const same = resource === undefined || caller === undefined ? 'unknown' : isSameResource(resource, caller, template);
+  if (same !== 'unknown') return same;
   const source = withPartition(call.source);
-  return differEarly(pattern, source) ? 'no' : covers(pattern, source);
+  const usable = differEarly(pattern, source) ? undefined : forAnyStage(pattern, source);
+  return usable ? covers(usable, source) : 'no';
 }
 
 const PARTITION: SymbolicString = ofHole({ kind: 'pseudo', name: 'AWS::Partition' });

@@ -1,8 +1,9 @@
 import { evaluate, propertyAt, type Template } from '../../cloudformation/index.ts';
 import { every, knownText } from '../../symbolic/index.ts';
 import type { InvokePermission, Invoker, Trigger } from '../model.ts';
-import type { Call } from './aspects.ts';
-import { type Context, grantsOf, nearMisses, verdictOf } from './coverage.ts';
+import { type Call, callOf } from './aspects.ts';
+import { type Context, grantsOf, verdictOf } from './grants.ts';
+import { nearMisses } from './nearMisses.ts';
 
 /** Both are needed since October 2025. Source: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
 export const URL_ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;
@@ -24,8 +25,7 @@ export function urlInvoker(trigger: Trigger, context: Context): Invoker {
 }
 
 function urlCall(trigger: Trigger, action: string): Call {
-  const { principal } = trigger.definition;
-  return { action, principal: principal ?? '*', target: trigger.target, source: trigger.source, viaFunctionUrl: true };
+  return { ...callOf(trigger), action, viaFunctionUrl: true };
 }
 
 /** A permission for URLs of the other authentication type does not count. */

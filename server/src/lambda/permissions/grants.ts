@@ -1,0 +1,48 @@
+import type { Template } from '../../cloudformation/index.ts';
+import { contradicts, every, follows, type Ternary } from '../../symbolic/index.ts';
+import type { InvokePermission, LambdaFunction, Trigger, Verdict } from '../model.ts';
+import { ASPECTS, type Call, JUDGES } from './aspects.ts';
+import { mayGrantElsewhere } from './unseen.ts';
+
+/** What the verdicts on one function's triggers are reached with. */
+export interface Context {
+  readonly fn: LambdaFunction;
+  readonly template: Template;
+  /** All triggers and permissions of the template. */
+  readonly triggers: readonly Trigger[];
+  readonly permissions: readonly InvokePermission[];
+}
+
+/** Whether some permission lets the call in, and which do for certain. */
+export function grantsOf(
+  call: Call,
+  trigger: Trigger,
+  { permissions, template }: Pick<Context, 'permissions' | 'template'>,
+): { readonly answer: Ternary; readonly grantedBy: readonly InvokePermission[] } {
+  const grantedBy: InvokePermission[] = [];
+  let answer: Ternary = 'no';
+  for (const permission of permissions) {
+    const one = permits(permission, call, trigger, template);
+    if (one === 'yes') grantedBy.push(permission);
+    if (one === 'unknown') answer = 'unknown';
+  }
+  return { answer: grantedBy.length > 0 ? 'yes' : answer, grantedBy };
+}
+
+function permits(permission: InvokePermission, call: Call, trigger: Trigger, template: Template): Ternary {
+  if (contradicts(permission.guard, trigger.guard)) return 'no';
+  const answers: Ternary[] = [];
+  for (const aspect of ASPECTS) {
+    const answer = JUDGES[aspect](permission, call, template);
+    if (answer === 'no') return 'no';
+    answers.push(answer);
+  }
+  // A permission under a condition of its own may be missing where the trigger is there.
+  return every([...answers, follows(permission.guard, trigger.guard) ? 'yes' : 'unknown']);
+}
+
+/** `missing` only where nothing else may grant it. */
+export function verdictOf(answer: Ternary, { fn, template }: Context): Verdict {
+  if (answer === 'yes') return 'granted';
+  return answer === 'no' && !mayGrantElsewhere(fn, template) ? 'missing' : 'unknown';
+}
