@@ -4,6 +4,7 @@ import { asyncDestination } from './configuration/asyncDestination.ts';
 import { deadLetter } from './configuration/deadLetter.ts';
 import { durable } from './configuration/durable.ts';
 import { elasticFileSystem } from './configuration/elasticFileSystem.ts';
+import { encryptionKey } from './configuration/encryptionKey.ts';
 import { lambdaInsights } from './configuration/lambdaInsights.ts';
 import { logs } from './configuration/logs.ts';
 import { mappingOnFailure } from './configuration/mappingOnFailure.ts';
@@ -21,26 +22,32 @@ import { selfManagedKafka } from './eventSources/selfManagedKafka.ts';
 import { sqs } from './eventSources/sqs.ts';
 import type { NeedRow } from './row.ts';
 
-/** Every kind of need, by id. A new one is a file and a line here. */
-export const NEED_ROWS: readonly NeedRow[] = [
-  appConfigExtension,
-  applicationSignals,
+/** The needs that touch data which may be encrypted. */
+const DATA_ROWS: readonly NeedRow[] = [
   asyncDestination,
   deadLetter,
   eventSourceRow(documentDb),
-  durable,
   eventSourceRow(dynamodb),
-  elasticFileSystem,
   eventSourceRow(kinesis),
   eventSourceRow(kinesisConsumer),
-  lambdaInsights,
-  logs,
   mappingOnFailure,
   eventSourceRow(mq),
   eventSourceRow(msk),
-  s3Files,
   eventSourceRow(selfManagedKafka),
   eventSourceRow(sqs),
+];
+
+/** Every kind of need, by id. A new one is a file and a line here. */
+export const NEED_ROWS: readonly NeedRow[] = [
+  ...DATA_ROWS,
+  appConfigExtension,
+  applicationSignals,
+  durable,
+  elasticFileSystem,
+  encryptionKey(DATA_ROWS),
+  lambdaInsights,
+  logs,
+  s3Files,
   tracing,
   vpc,
-];
+].sort((a, b) => (a.definition.id < b.definition.id ? -1 : 1));

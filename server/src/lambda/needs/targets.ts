@@ -1,4 +1,4 @@
-import { canonical, evaluate, type Template } from '../../cloudformation/index.ts';
+import { canonical, evaluate, type Resource, type Template } from '../../cloudformation/index.ts';
 import { concat, literal, ofHole, onlyHole, type SymbolicString } from '../../symbolic/index.ts';
 import type { SyntaxNode } from '../../syntax/index.ts';
 import type { Target } from './grants.ts';
@@ -36,10 +36,14 @@ export function skeleton(value: SymbolicString): string {
   return value.parts.map((part) => (part.kind === 'text' ? part.text : '\0')).join('');
 }
 
-/** The type of the resource whose attribute the value is, where nothing else is known of it. */
-export function typeOfHole(value: SymbolicString, template: Template): string | undefined {
+/** The resource whose attribute the value is, where nothing else is known of it. */
+export function resourceOfHole(value: SymbolicString, template: Template): Resource | undefined {
   const hole = onlyHole(value);
-  return hole?.kind === 'attribute' ? template.resources.get(hole.logicalId)?.type : undefined;
+  return hole?.kind === 'attribute' ? template.resources.get(hole.logicalId) : undefined;
+}
+
+export function typeOfHole(value: SymbolicString, template: Template): string | undefined {
+  return resourceOfHole(value, template)?.type;
 }
 
 /** The same ARN cut off before a piece of text: the stream's ARN out of its consumer's. */

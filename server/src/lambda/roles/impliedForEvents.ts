@@ -1,5 +1,5 @@
 import { evaluate, substitute, type Template } from '../../cloudformation/index.ts';
-import { display, literal, NOWHERE, type SymbolicString } from '../../symbolic/index.ts';
+import { display, type Guard, literal, NOWHERE, type SymbolicString } from '../../symbolic/index.ts';
 import { child, itemsOf, literalText } from '../../syntax/index.ts';
 import { eventProperty, eventValue, type SamEvent } from '../sam/index.ts';
 
@@ -7,6 +7,7 @@ import { eventProperty, eventValue, type SamEvent } from '../sam/index.ts';
 export interface Allowed {
   readonly actions: readonly string[];
   readonly resource: SymbolicString;
+  readonly guard?: Guard;
 }
 
 /** What SAM allows for an event that Lambda polls and for which AWS has no managed policy. */

@@ -1,4 +1,4 @@
-import { propertyAt, type Template } from '../../cloudformation/index.ts';
+import { branchesOf, propertyAt, type Template } from '../../cloudformation/index.ts';
 import type { JsonObject } from '../../iam/knowledge/index.ts';
 import type { SymbolicString } from '../../symbolic/index.ts';
 import { child, childAt, literalText, type SyntaxNode } from '../../syntax/index.ts';
@@ -18,14 +18,18 @@ export function impliedGrants(fn: LambdaFunction, template: Template, provenance
       ...forDestination(eventProperty(event, 'DestinationConfig', 'OnFailure'), 'Destination', template),
     ]),
   ];
-  return allowed.flatMap((one) => grantsOf(boundStatements(statementFor(one), scopeFor(one, template)), provenance));
+  return allowed.flatMap((one) => grantsOf(boundStatements(statementFor(one), scopeFor(one, template)), provenance, one.guard));
 }
 
 /** A destination gets a statement only where its `Type` says what it is. */
 function forDestination(node: SyntaxNode | undefined, property: string, template: Template): readonly Allowed[] {
   const type = literalText(child(node, 'Type'));
   const arn = child(node, property);
-  return type === undefined || !arn ? [] : sending(samSendingGrants(targetOf(arn, template), type));
+  if (type === undefined || !arn) return [];
+  return branchesOf(arn).flatMap((branch) => {
+    const grants = branch.node ? samSendingGrants(targetOf(branch.node, template), type) : [];
+    return grants.map(({ actions, written }) => ({ actions, resource: written, guard: branch.guard }));
+  });
 }
 
 function forInvokeConfig(fn: LambdaFunction, template: Template): readonly Allowed[] {
@@ -35,12 +39,10 @@ function forInvokeConfig(fn: LambdaFunction, template: Template): readonly Allow
     if (child(destination, 'Destination')) return forDestination(destination, 'Destination', template);
     const type = literalText(child(destination, 'Type'));
     const target = type === undefined ? undefined : generatedDestination(fn, outcome, type);
-    return target && type !== undefined ? sending(samSendingGrants(target, type)) : [];
+    // The queue or topic is not in the template, so that only its canonical ARN can be compared.
+    const grants = target && type !== undefined ? samSendingGrants(target, type) : [];
+    return grants.map(({ actions, on }) => ({ actions, resource: on }));
   });
-}
-
-function sending(grants: ReturnType<typeof samSendingGrants>): readonly Allowed[] {
-  return grants.map(({ actions, written }) => ({ actions, resource: written }));
 }
 
 /** Statements in CloudFormation's notation, by the actions that they allow on what `Resource` is bound to. */

@@ -1,10 +1,10 @@
-import { evaluate, type Resource, type Template } from '../../../cloudformation/index.ts';
-import { ofHole, onlyHole, type SymbolicString } from '../../../symbolic/index.ts';
+import { evaluate, type Template } from '../../../cloudformation/index.ts';
+import { ofHole } from '../../../symbolic/index.ts';
 import { child } from '../../../syntax/index.ts';
 import { ANYWHERE, documented, required, type Target } from '../grants.ts';
 import { placeAt } from '../places.ts';
 import type { NeedRow } from '../row.ts';
-import { arnIn, skeleton, typeOfHole } from '../targets.ts';
+import { arnIn, resourceOfHole, skeleton, typeOfHole } from '../targets.ts';
 import { fileSystemsOf } from './fileSystems.ts';
 
 export const elasticFileSystem: NeedRow = {
@@ -44,19 +44,14 @@ interface FileSystem {
 
 /** The file system behind an access point of the template: permissions are on it, not on the access point. */
 function fileSystemOf({ on }: Target, template: Template): FileSystem | undefined {
-  const id = child(resourceOf(on, template)?.properties, 'FileSystemId');
+  const id = child(resourceOfHole(on, template)?.properties, 'FileSystemId');
   if (!id) return undefined;
   const name = evaluate(id, { template });
-  const fileSystem = resourceOf(name, template);
+  const fileSystem = resourceOfHole(name, template);
   const { on: arn } = arnIn('elasticfilesystem', 'file-system/', name);
   const written = fileSystem && ofHole({ kind: 'attribute', logicalId: fileSystem.logicalId, attribute: 'Arn' });
   return {
     target: { on: arn, written: written ?? arn },
     hasPolicy: child(fileSystem?.properties, 'FileSystemPolicy') !== undefined,
   };
-}
-
-function resourceOf(value: SymbolicString, template: Template): Resource | undefined {
-  const hole = onlyHole(value);
-  return hole?.kind === 'attribute' ? template.resources.get(hole.logicalId) : undefined;
 }

@@ -1,6 +1,10 @@
+import type { Template } from '../../../cloudformation/index.ts';
+import { child, literalText } from '../../../syntax/index.ts';
 import type { EventSource } from '../eventSource.ts';
-import { ANYWHERE, required } from '../grants.ts';
+import { ANYWHERE, documented, required } from '../grants.ts';
+import type { Mapping } from '../mappings.ts';
 import { NETWORK_ACTIONS, secretGrants } from '../sourceAccess.ts';
+import { resourceOfHole } from '../targets.ts';
 
 export const mq: EventSource = {
   definition: {
@@ -16,6 +20,14 @@ export const mq: EventSource = {
   grants: (mapping, template) => [
     required(['mq:DescribeBroker'], mapping.source ?? ANYWHERE),
     ...secretGrants(mapping, template, ['BASIC_AUTH']),
-    required(NETWORK_ACTIONS, ANYWHERE),
+    isPrivate(mapping, template) ? required(NETWORK_ACTIONS, ANYWHERE) : documented(NETWORK_ACTIONS, ANYWHERE),
   ],
 };
+
+/** Whether the broker is certainly one that only its VPC reaches: another one may be reached without network interfaces. */
+function isPrivate({ source }: Mapping, template: Template): boolean {
+  const broker = source && resourceOfHole(source.on, template);
+  if (broker?.type !== 'AWS::AmazonMQ::Broker') return false;
+  const isPublic = child(broker.properties, 'PubliclyAccessible');
+  return literalText(isPublic) === 'false';
+}
