@@ -19,10 +19,9 @@ const patience = 60_000;
 const mistake = 'lambda:Invoke';
 const corrected = 'lambda:InvokeFunction';
 
-/** A picture shows this much of the editor, in pixels: above and below the mistake, and from the left. */
-const above = 230;
-const below = 230;
-const widest = 1000;
+/** A picture shows this many lines of text around the mistake, and at least this width in pixels. */
+const linesAround = 8;
+const narrowest = 900;
 
 /** A machine without a browser has no monospaced font either, and pictures should not depend on the machine. */
 const font = join(hostFolder, 'node_modules', '@fontsource', 'dejavu-mono', 'files', 'dejavu-mono-latin-400-normal.woff2');
@@ -33,6 +32,7 @@ const readable = {
   'editor.fontFamily': fontFamily,
   'editor.fontSize': 16,
   'editor.minimap.enabled': false,
+  'editor.hover.above': false,
   'editor.hover.delay': 100,
   'editor.stickyScroll.enabled': false,
   'breadcrumbs.enabled': false,
@@ -86,32 +86,34 @@ async function openAtMistake(page, editor, samples) {
 
 async function walkThrough(page) {
   const word = page.locator('.view-line span', { hasText: new RegExp(`^\\s*${mistake}\\s*$`) }).last();
-  const clip = await surroundingsOf(page, word);
-  const picture = (name) => page.screenshot({ path: join(pictures, name), clip });
+  const place = await word.boundingBox();
 
   await word.hover();
-  await page.waitForSelector('.monaco-hover:not(.hidden) .hover-contents');
-  await settle();
-  await picture('hover.png');
+  await takePicture(page, 'hover.png', place, page.locator('.monaco-hover:not(.hidden)').first());
 
   await page.keyboard.press('Escape');
-  await word.click();
-  await page.keyboard.press('Control+.');
-  await page.waitForSelector('.action-widget');
   await settle();
-  await picture('quick-fix.png');
+  await word.click();
+  await settle();
+  await page.keyboard.press('Control+.');
+  await takePicture(page, 'quick-fix.png', place, page.locator('.action-widget').first());
 
   await page.keyboard.press('Enter');
-  await page.locator('.view-line', { hasText: corrected }).first().waitFor();
-  await settle();
-  await picture('fixed.png');
+  await takePicture(page, 'fixed.png', place, page.locator('.view-line', { hasText: corrected }).first());
 }
 
-async function surroundingsOf(page, word) {
-  const { height } = page.viewportSize();
-  const { y } = await word.boundingBox();
-  const top = Math.max(0, Math.round(y) - above);
-  return { x: 0, y: top, width: widest, height: Math.min(height - top, above + below) };
+/** A picture of the lines around the mistake and of all of `subject`, once that is there. */
+async function takePicture(page, name, place, subject) {
+  await subject.waitFor();
+  await settle();
+  const box = await subject.boundingBox();
+  const visible = page.viewportSize();
+  const margin = place.height * linesAround;
+  const top = Math.max(0, place.y - margin);
+  const bottom = Math.min(visible.height, Math.max(place.y + margin, box.y + box.height + place.height));
+  // The caret and the line's highlight reach over the whole width, so only a menu or hover can widen the picture.
+  const right = Math.min(visible.width, Math.max(narrowest, place.x + box.width + place.height));
+  await page.screenshot({ path: join(pictures, name), clip: { x: 0, y: top, width: right, height: bottom - top } });
 }
 
 /** Menus and hovers fade in, and the workbench gives no sign when it is at rest. */
