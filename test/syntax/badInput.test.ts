@@ -19,6 +19,7 @@ const BROKEN: readonly (readonly [name: string, text: string])[] = [
   ['open braces', '{'.repeat(N)],
   ['open members', '{"a":'.repeat(N)],
   ['open YAML members', '{a: '.repeat(N)],
+  ['an open quote in an open bracket', 'Resources:\n [ Table:\n   -  Type: "erless\n     Next: 1\n'],
   ['dashes', '- '.repeat(N)],
   ['question marks', '? '.repeat(N)],
   ['keys', 'a: '.repeat(N)],
@@ -48,6 +49,7 @@ test.each(LANGUAGES.flatMap((language) => BROKEN.map(([name, text]) => [name, la
     nodeAt(value, text.length);
     const outside = problems.filter(({ span }) => span.start < 0 || span.end < span.start || span.end > text.length);
     expect(outside).toEqual([]);
+    expect(value.root?.outerSpan.end ?? 0).toBeLessThanOrEqual(text.length);
   },
 );
 

@@ -7,19 +7,19 @@ import { keyScalar, scalar } from './scalars.ts';
 
 /** The green node for a node of the library; nothing for a value that is not written at all. */
 export function greenNode(reader: Reader, node: unknown): GreenNode | undefined {
-  if (isScalar(node)) return isUnwritten(node) ? undefined : scalar(reader, node);
+  if (isScalar(node)) return isUnwritten(reader, node) ? undefined : scalar(reader, node);
   if (isMap(node)) return mapping(reader, node);
   if (isSeq(node)) return sequence(reader, node);
-  return isAlias(node) ? alias(node.source, node.range) : undefined;
+  return isAlias(node) ? alias(reader, node.source, node.range) : undefined;
 }
 
-function isUnwritten(node: Scalar): boolean {
-  const [start, end] = rangeOf(node.range);
+function isUnwritten(reader: Reader, node: Scalar): boolean {
+  const [start, end] = rangeOf(reader, node.range);
   return start === end && !node.tag && !node.anchor;
 }
 
 function mapping(reader: Reader, node: YAMLMap): GreenMapping {
-  const [rangeStart, rangeEnd] = rangeOf(node.range);
+  const [rangeStart, rangeEnd] = rangeOf(reader, node.range);
   const flow = node.flow === true;
   if (flow) noteUnclosed(reader, rangeStart, rangeEnd);
   const entries = node.items.flatMap((item) => entry(reader, item) ?? []);
@@ -39,7 +39,7 @@ function entry(reader: Reader, item: unknown): GreenEntry | undefined {
 }
 
 function sequence(reader: Reader, node: YAMLSeq): GreenSequence {
-  const [rangeStart, rangeEnd] = rangeOf(node.range);
+  const [rangeStart, rangeEnd] = rangeOf(reader, node.range);
   const flow = node.flow === true;
   if (flow) noteUnclosed(reader, rangeStart, rangeEnd);
   const items = node.items.flatMap((item) => (isScalar(item) ? scalar(reader, item) : (greenNode(reader, item) ?? [])));
@@ -55,8 +55,8 @@ function sequence(reader: Reader, node: YAMLSeq): GreenSequence {
   };
 }
 
-function alias(name: string, range: Range): GreenAlias {
-  const [start, end] = rangeOf(range);
+function alias(reader: Reader, name: string, range: Range): GreenAlias {
+  const [start, end] = rangeOf(reader, range);
   return { kind: 'alias', start, end, outerStart: start, tag: undefined, anchor: undefined, name };
 }
 

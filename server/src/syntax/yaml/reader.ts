@@ -24,9 +24,9 @@ export function tagBefore(reader: Reader, resolved: string | undefined, start: O
 /** As the library has it: start, end of the value, end of the node. */
 export type Range = readonly [number, number, number] | null | undefined;
 
-/** Where a node of the library starts and ends. */
-export function rangeOf(range: Range): readonly [Offset, Offset] {
-  return range ? [range[0], range[1]] : [0, 0];
+/** Where a node of the library starts and ends, as far as it is in the text. */
+export function rangeOf({ text }: Reader, range: Range): readonly [Offset, Offset] {
+  return range ? [Math.min(range[0], text.length), Math.min(range[1], text.length)] : [0, 0];
 }
 
 /** The last of the tags, which are in the order of the text, that stands before the offset. */

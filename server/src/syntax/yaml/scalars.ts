@@ -7,7 +7,7 @@ import { type Reader, rangeOf, tagBefore } from './reader.ts';
 
 /** A scalar, its value by YAML's core schema. One with a tag of the author's is text, whatever it looks like. */
 export function scalar(reader: Reader, node: Scalar): GreenScalar {
-  const [start, rangeEnd] = rangeOf(node.range);
+  const [start, rangeEnd] = rangeOf(reader, node.range);
   const encoding = encodingOf(node.type);
   const { source, end } = written(reader, encoding, start, rangeEnd, node.source ?? '');
   const tag = tagBefore(reader, node.tag, start);
@@ -32,11 +32,11 @@ function written(reader: Reader, encoding: Encoding, start: Offset, rangeEnd: Of
   // A block scalar's range reaches to the start of the next line.
   if (encoding === 'literal' || encoding === 'folded') return { source, end: lastLineEnd(text, start, rangeEnd) };
   const raw = text.slice(start, rangeEnd);
-  if (rangeEnd <= text.length && isClosed(encoding, raw)) {
+  if (isClosed(encoding, raw)) {
     return { source: lexed !== text && raw.includes('\n') ? decode(encoding, raw).text : source, end: rangeEnd };
   }
   // Without the closing quote the library drops the last character.
-  const end = lastLineEnd(text, start, Math.min(rangeEnd, text.length));
+  const end = lastLineEnd(text, start, rangeEnd);
   reader.problems.push(unclosedQuote({ start, end }));
   reader.unclosed.push(start);
   return { source: decode(encoding, text.slice(start, end)).text, end };
@@ -76,7 +76,7 @@ export function keyScalar(reader: Reader, node: unknown): GreenScalar {
     const key = scalar(reader, node);
     return key.value === null ? { ...key, text: node.source ?? '' } : key;
   }
-  const [start, end] = isMap(node) || isSeq(node) || isAlias(node) ? rangeOf(node.range) : [0, 0];
+  const [start, end] = isMap(node) || isSeq(node) || isAlias(node) ? rangeOf(reader, node.range) : [0, 0];
   reader.problems.push(keyNotText({ start, end }));
   const text = reader.text.slice(start, end);
   const encoding = 'plain';
