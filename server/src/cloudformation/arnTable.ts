@@ -68,6 +68,17 @@ const ROWS: readonly ArnRow[] = [
   byArn('AWS::ElasticLoadBalancingV2::TargetGroup', '{.TargetGroupArn}', undefined, 'TargetGroupName', { TargetGroupArn: 'arn' }),
   byArn('AWS::MSK::Cluster', '{.Arn}', undefined, 'ClusterName', {}),
   byArn('AWS::MSK::ServerlessCluster', '{.Arn}', undefined, 'ClusterName', {}),
+  identified('AWS::Cognito::IdentityPool', 'arn:{P}:cognito-identity:{R}:{A}:identitypool/{name}', {}),
+  named('AWS::Config::ConfigRule', 'arn:{P}:config:{R}:{A}:config-rule/{.ConfigRuleId}', 'ConfigRuleName'),
+  identified('AWS::CloudFront::Distribution', 'arn:{P}:cloudfront::{A}:distribution/{name}', { Id: 'name' }),
+  named('AWS::IoT::Authorizer', 'arn:{P}:iot:{R}:{A}:authorizer/{name}', 'AuthorizerName'),
+  named('AWS::IoT::ProvisioningTemplate', 'arn:{P}:iot:{R}:{A}:provisioningtemplate/{name}', 'TemplateName', {
+    TemplateArn: 'arn',
+  }),
+  identified('AWS::Bedrock::Agent', 'arn:{P}:bedrock:{R}:{A}:agent/{name}', { AgentArn: 'arn', AgentId: 'name' }),
+  byArn('AWS::AppSync::GraphQLApi', 'arn:{P}:appsync:{R}:{A}:apis/{name}', undefined, 'ApiId', { ApiId: 'name' }),
+  byArn('AWS::Serverless::GraphQLApi', 'arn:{P}:appsync:{R}:{A}:apis/{name}', undefined, 'ApiId', { ApiId: 'name' }),
+  byArn('AWS::Transfer::Server', 'arn:{P}:transfer:{R}:{A}:server/{name}', undefined, 'ServerId', { ServerId: 'name' }),
 ];
 
 /** A type whose `Ref` is its name. */

@@ -2,7 +2,7 @@ import { argumentText, getAttPath, intrinsicOf, propertyAt, type Resource, type 
 import { concat, knownText, type SymbolicString } from '../../symbolic/index.ts';
 import { absent, present } from './places.ts';
 import { at, calledBy, calledWithRole, canonicalValue, type TriggerRow } from './row.ts';
-import { executeApiArn, presentedMethod, presentedPath, type Source } from './sources.ts';
+import { executeApiArn, presentedMethod, presentedPath, referenceTo, type Source } from './sources.ts';
 
 const docsUrl =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html';
@@ -63,13 +63,7 @@ export const apiGatewayRest: readonly TriggerRow[] = [
 export function authorizerArn(apiProperty: string): Source {
   return ({ resource, template }) => {
     const api = propertyAt(template, resource, apiProperty);
-    const id: SymbolicString = concat([
-      'authorizers/',
-      {
-        parts: [{ kind: 'hole', hole: { kind: 'attribute', logicalId: resource.logicalId, attribute: undefined } }],
-        origin: resource.nameSpan,
-      },
-    ]);
+    const id = concat(['authorizers/', referenceTo(resource.logicalId)]);
     return executeApiArn(api && canonicalValue(api, template), id);
   };
 }

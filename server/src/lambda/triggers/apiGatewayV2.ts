@@ -4,7 +4,7 @@ import type { TriggerDefinition } from '../model.ts';
 import { authorizerArn } from './apiGatewayRest.ts';
 import { absent, is, present, type Test } from './places.ts';
 import { at, calledBy, calledWithRole, canonicalValue, type Sighting, type TriggerRow } from './row.ts';
-import { executeApiArn, presentedMethod, presentedPath, type Source } from './sources.ts';
+import { executeApiArn, presentedMethod, presentedPath, referenceTo, type Source } from './sources.ts';
 
 const HTTP_DOCS = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html';
 const WEBSOCKET_DOCS = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html';
@@ -63,14 +63,12 @@ export function presentedRoute(routeKey: string | undefined): string {
   return path === undefined ? `*/${method}` : `*/${presentedMethod(method)}${presentedPath(path)}`;
 }
 
-const quickCreateArn: Source = ({ resource }) =>
-  executeApiArn(
-    {
-      parts: [{ kind: 'hole', hole: { kind: 'attribute', logicalId: resource.logicalId, attribute: undefined } }],
-      origin: resource.nameSpan,
-    },
-    '*',
-  );
+/** Quick create makes one route, `$default` unless the API names another. */
+const quickCreateArn: Source = ({ resource, template }) => {
+  const key = propertyAt(template, resource, 'RouteKey');
+  const route = presentedRoute(key ? knownText(evaluate(key, { template })) : '$default');
+  return executeApiArn(referenceTo(resource.logicalId), route);
+};
 
 function withCredentials(id: string, title: string, docsUrl: string): TriggerDefinition {
   return calledWithRole({ id, title, docsUrl, reason: WITH_CREDENTIALS });

@@ -7,13 +7,13 @@ import {
   type Resource,
   type Template,
 } from '../../cloudformation/index.ts';
-import { conjoin, contradicts, type Guard, ofHole, type SymbolicString } from '../../symbolic/index.ts';
+import { conjoin, contradicts, type Guard } from '../../symbolic/index.ts';
 import { child, childAt, type MappingNode, parseEmbedded, type SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
 import type { TriggerDefinition } from '../model.ts';
 import { presentedRoute } from './apiGatewayV2.ts';
 import { calledBy, calledWithRole, isFunctionArn, type Sighting, type TriggerRow } from './row.ts';
-import { executeApiArn } from './sources.ts';
+import { executeApiArn, referenceTo } from './sources.ts';
 
 const INTEGRATION_DOCS =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html';
@@ -85,11 +85,7 @@ function sighting(named: Named, definition: TriggerDefinition, resource: Resourc
   if (target.logicalId === undefined && !isFunctionArn(target.value)) return [];
   const found = { node: uri.node, target, property: uri.path, guard: uri.guard };
   if (credentials) return [{ ...found, role: credentials, definition: withCredentials(definition) }];
-  return [{ ...found, source: executeApiArn(ownId(resource), presents) }];
-}
-
-function ownId(resource: Resource): SymbolicString {
-  return ofHole({ kind: 'attribute', logicalId: resource.logicalId, attribute: undefined }, resource.nameSpan);
+  return [{ ...found, source: executeApiArn(referenceTo(resource.logicalId), presents) }];
 }
 
 /** The OpenAPI document of an API, written as a mapping or as a text that holds one. */

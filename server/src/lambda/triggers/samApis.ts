@@ -5,7 +5,7 @@ import { functionReference } from '../functions.ts';
 import { type SamAuthorizer, samAuthorizers, webSocketRoutes } from '../sam/index.ts';
 import { placesAt } from './places.ts';
 import { calledBy, calledWithRole, type Sighting, type TriggerRow } from './row.ts';
-import { arnOfReference, executeApiArn } from './sources.ts';
+import { executeApiArn, referenceTo } from './sources.ts';
 
 const SAM = 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/';
 
@@ -62,7 +62,7 @@ function authorizerSighting({ api, name, functionNode, guard }: SamAuthorizer, t
   };
   const role = child(functionNode.parent, 'FunctionInvokeRole');
   if (role && literalText(role) !== 'NONE') return { ...found, role, definition: AUTHORIZER_WITH_ROLE };
-  return { ...found, source: executeApiArn(arnOfReference(api), 'authorizers/*') };
+  return { ...found, source: executeApiArn(referenceTo(api), 'authorizers/*') };
 }
 
 function webSocketAuthorizers(resource: Resource, template: Template): readonly Sighting[] {
@@ -73,7 +73,7 @@ function webSocketAuthorizers(resource: Resource, template: Template): readonly 
     const target = functionReference(evaluate(node, { template }), template);
     const found = { node, guard, property, target };
     if (role) return { ...found, role, definition: AUTHORIZER_WITH_ROLE };
-    return { ...found, source: executeApiArn(arnOfReference(resource.logicalId), 'authorizers/*') };
+    return { ...found, source: executeApiArn(referenceTo(resource.logicalId), 'authorizers/*') };
   });
 }
 
@@ -87,6 +87,6 @@ function routes(resource: Resource, template: Template): readonly Sighting[] {
       guard: guardOf(resource),
       property: `Routes.${key}.FunctionArn`,
       target: functionReference(evaluate(functionNode, { template }), template),
-      source: executeApiArn(arnOfReference(resource.logicalId), concat([stageName, `/${key}`])),
+      source: executeApiArn(referenceTo(resource.logicalId), concat([stageName, `/${key}`])),
     }));
 }

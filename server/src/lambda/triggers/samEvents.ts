@@ -16,7 +16,7 @@ import {
 } from '../sam/index.ts';
 import { presentedRoute } from './apiGatewayV2.ts';
 import { calledBy, calledWithRole, needsNothing, polled, type Sighting, type TriggerRow } from './row.ts';
-import { arnOfReference, executeApiArn, patternArn } from './sources.ts';
+import { executeApiArn, patternArn, referenceTo } from './sources.ts';
 
 const SAM = 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-';
 
@@ -32,14 +32,14 @@ interface SamEventRow {
   readonly variant?: (event: SamEvent) => TriggerDefinition | undefined;
 }
 
-const ruleArn: EventSource = (event) => arnOfReference(eventResourceId(event.fn.logicalId, event.name), 'Arn');
+const ruleArn: EventSource = (event) => referenceTo(eventResourceId(event.fn.logicalId, event.name), 'Arn');
 
 const routeArn: EventSource = (event, template) => {
   if (!isApiEvent(event)) return undefined;
   const route = routeOf(event);
   const isDefault = route?.path.replace(/^\//, '') === '$default';
   const presented = route && presentedRoute(isDefault ? '$default' : `${route.method} ${route.path}`);
-  return executeApiArn(canonical(apiOfEvent(event, template), template), presented ?? '*');
+  return executeApiArn(canonical(apiOfEvent(event, template), template), presented ?? '*/*');
 };
 
 function pushed(type: string, title: string, principal: string, checkedAtDeployment = false): TriggerDefinition {
@@ -87,7 +87,7 @@ export const SAM_EVENTS: readonly SamEventRow[] = [
     source: (event, template) => {
       const [only] = eventValue(event, template, 'UserPool')?.parts ?? [];
       if (only?.kind !== 'hole' || only.hole.kind !== 'attribute') return undefined;
-      return canonical(arnOfReference(only.hole.logicalId, 'Arn'), template);
+      return canonical(referenceTo(only.hole.logicalId, 'Arn'), template);
     },
   },
   { type: 'DocumentDB', definition: pulled('DocumentDB', 'Amazon DocumentDB (SAM)') },
@@ -101,7 +101,7 @@ export const SAM_EVENTS: readonly SamEventRow[] = [
   {
     type: 'IoTRule',
     definition: pushed('IoTRule', 'AWS IoT rule (SAM)', 'iot.amazonaws.com'),
-    source: (event) => patternArn(['arn:{P}:iot:{R}:{A}:rule/', arnOfReference(eventResourceId(event.fn.logicalId, event.name))]),
+    source: (event) => patternArn(['arn:{P}:iot:{R}:{A}:rule/', referenceTo(eventResourceId(event.fn.logicalId, event.name))]),
   },
   { type: 'Kinesis', definition: pulled('Kinesis', 'Amazon Kinesis stream (SAM)') },
   { type: 'MQ', definition: pulled('MQ', 'Amazon MQ queue (SAM)') },

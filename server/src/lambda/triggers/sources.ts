@@ -46,7 +46,7 @@ export function patternArn(pieces: readonly (SymbolicString | string)[]): Symbol
 }
 
 /** `Ref` of, or an attribute of, a resource that perhaps only SAM makes. */
-export function arnOfReference(logicalId: string, attribute?: string): SymbolicString {
+export function referenceTo(logicalId: string, attribute?: string): SymbolicString {
   return ofHole({ kind: 'attribute', logicalId, attribute });
 }
 
