@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { folderWith, POLICY } from './commandLine.ts';
+
+const TEMPLATE = `Resources:
+  Bucket:
+    Type: AWS::S3::Bucket
+    Properties:
+      NotificationConfiguration:
+        LambdaConfigurations:
+          - Event: s3:ObjectCreated:*
+            Function: !GetAtt Worker.Arn
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: arn:aws:iam::123456789012:role/worker
+  Other:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: arn:aws:iam::123456789012:role/other
+  OtherPermission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref Other
+      Action: lambda:InvokeFunction
+      Principal: events.amazonaws.com
+      SourceArn: !Sub arn:aws:events:eu-west-1:\${AWS::AccountId}:rule/x
+`;
+
+const folder = folderWith({ 'template.yaml': TEMPLATE, 'policy.yaml': POLICY, 'compose.yaml': 'services: {}' });
+
+test('json has the functions and permissions of each template', async () => {
+  const { code, out, err } = await folder.run('explain', '.', '--format', 'json');
+  const { templates } = JSON.parse(out);
+  expect({ code, err, paths: templates.map(({ path }: { path: string }) => path) }).toEqual({
+    code: 0,
+    err: '',
+    paths: ['template.yaml'],
+  });
+  const [{ kind, functions, permissions }] = templates;
+  expect(kind).toBe('cloudformation');
+  expect(functions.map(({ logicalId }: { logicalId: string }) => logicalId)).toEqual(['Worker', 'Other']);
+  expect(functions[0].invokers).toEqual([
+    {
+      trigger: 'Bucket',
+      type: 'AWS::S3::Bucket',
+      property: 'NotificationConfiguration.LambdaConfigurations.0.Function',
+      principal: 's3.amazonaws.com',
+      action: 'lambda:InvokeFunction',
+      qualifier: null,
+      mechanism: 'resource-policy',
+      verdict: 'missing',
+      grantedBy: [],
+    },
+  ]);
+  expect(
+    permissions.map((permission: { logicalId: string; function: string }) => [permission.logicalId, permission.function]),
+  ).toEqual([['OtherPermission', 'Other']]);
+});
+
+test('one function only', async () => {
+  const { out } = await folder.run('explain', 'template.yaml', '--function', 'Worker', '--format', 'json');
+  const [{ functions, permissions }] = JSON.parse(out).templates;
+  expect(functions.map(({ logicalId }: { logicalId: string }) => logicalId)).toEqual(['Worker']);
+  expect(permissions).toEqual([]);
+});
+
+test('a function that does not exist is told with those that do', async () => {
+  expect(await folder.run('explain', 'template.yaml', '--function', 'Wroker')).toMatchObject({
+    code: 2,
+    err: 'lambda-iam: There is no function "Wroker". Did you mean "Worker"? The functions are Worker, Other.\n',
+  });
+});
+
+test('pretty tells who calls the function and by what right', async () => {
+  const { out } = await folder.run('explain', 'template.yaml', '--function', 'Worker');
+  expect(out).toContain('template.yaml\n\nWorker\n');
+  expect(out).toContain('    missing Bucket as s3.amazonaws.com\n');
+  expect(out).not.toContain('Other');
+});
+
+test('a named file that is no template is an error', async () => {
+  expect(await folder.run('explain', 'compose.yaml')).toMatchObject({
+    code: 2,
+    err: 'compose.yaml: not a SAM or CloudFormation template\n',
+  });
+});
