@@ -99,7 +99,7 @@ async function walkThrough(page) {
   await takePicture(page, 'quick-fix.png', place, page.locator('.action-widget').first());
 
   await page.keyboard.press('Enter');
-  await takePicture(page, 'fixed.png', place, page.locator('.view-line', { hasText: corrected }).first());
+  await takePicture(page, 'fixed.png', place, page.locator('.view-line span', { hasText: corrected }).last());
 }
 
 /** A picture of the lines around the mistake and of all of `subject`, once that is there. */
