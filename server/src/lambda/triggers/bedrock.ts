@@ -72,7 +72,7 @@ export const bedrock: readonly TriggerRow[] = [
       docsUrl: 'https://docs.aws.amazon.com/bedrock/latest/userguide/flows-permissions.html',
       confidence: 'low',
     }),
-    types: ['AWS::Bedrock::Flow'],
+    types: ['AWS::Bedrock::Flow', 'AWS::Bedrock::FlowVersion'],
     find: at({
       at: 'Definition.Nodes[].Configuration.LambdaFunction.LambdaArn',
       source: arn('arn:{P}:bedrock:{R}:{A}:flow/{.Id}'),

@@ -1,3 +1,4 @@
+import { inText } from './embeddedText.ts';
 import { is } from './places.ts';
 import { at, calledBy, calledWithRole, needsNothing, nowhere, type TriggerRow } from './row.ts';
 import { arn, arnIn } from './sources.ts';
@@ -45,8 +46,8 @@ export const conversation: readonly TriggerRow[] = [
       confidence: 'medium',
       reason: 'The flow calls through the association of the function with the instance.',
     }),
-    types: [],
-    find: nowhere,
+    types: ['AWS::Connect::ContactFlow', 'AWS::Connect::ContactFlowModule'],
+    find: inText({ at: 'Content', key: 'LambdaFunctionARN' }),
   },
   {
     definition: calledBy('connect.amazonaws.com', {

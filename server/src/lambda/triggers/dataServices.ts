@@ -1,3 +1,4 @@
+import { inText } from './embeddedText.ts';
 import { at, calledWithRole, needsNothing, nowhere, type TriggerRow } from './row.ts';
 
 const PARAMETERS = ['Parameters.function', 'Parameters.metadata-function', 'Parameters.record-function'];
@@ -37,8 +38,8 @@ export const dataServices: readonly TriggerRow[] = [
       confidence: 'medium',
       reason: 'The pipeline calls with its role, which must allow lambda:InvokeFunction.',
     }),
-    types: [],
-    find: nowhere,
+    types: ['AWS::OSIS::Pipeline'],
+    find: inText({ at: 'PipelineConfigurationBody', key: 'function_name', role: 'PipelineRoleArn' }),
   },
   {
     definition: calledWithRole({
@@ -82,8 +83,8 @@ export const dataServices: readonly TriggerRow[] = [
       confidence: 'medium',
       reason: 'The pipeline calls with its role, which must allow lambda:InvokeFunction.',
     }),
-    types: [],
-    find: nowhere,
+    types: ['AWS::SageMaker::Pipeline'],
+    find: inText({ at: 'PipelineDefinition.PipelineDefinitionBody', key: 'FunctionArn', role: 'RoleArn' }),
   },
   {
     definition: calledWithRole({

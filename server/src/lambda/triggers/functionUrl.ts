@@ -5,7 +5,7 @@ import { functionReference, functionsOf } from '../functions.ts';
 import type { FunctionReference } from '../model.ts';
 import { functionUrlConfig, invokedFunction, urlAuthType } from '../sam/index.ts';
 import { placesAt } from './places.ts';
-import { calledBy, canonicalValue, needsNothing, type Sighting, type TriggerRow } from './row.ts';
+import { calledBy, canonicalValue, needsNothing, nowhere, type Sighting, type TriggerRow } from './row.ts';
 
 const docsUrl = 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html';
 
@@ -20,7 +20,7 @@ const WITH_IAM = needsNothing({
 
 export const functionUrl: readonly TriggerRow[] = [
   { definition: PUBLIC, types: ['AWS::Lambda::Url', 'AWS::Serverless::Function'], find: urls },
-  { definition: WITH_IAM, types: [], find: () => [] },
+  { definition: WITH_IAM, types: [], find: nowhere },
 ];
 
 function urls(resource: Resource, template: Template): readonly Sighting[] {

@@ -41,7 +41,6 @@ export const loadBalancing: readonly TriggerRow[] = [
       title: 'VPC Lattice target group',
       docsUrl: 'https://docs.aws.amazon.com/vpc-lattice/latest/ug/lambda-functions.html',
       confidence: 'medium',
-      checkedAtDeployment: true,
     }),
     types: ['AWS::VpcLattice::TargetGroup'],
     find: at({ at: 'Targets[].Id', when: [is('Type', 'LAMBDA')], source: ownArn }),

@@ -12,7 +12,7 @@ import { child, childAt, type MappingNode, parseEmbedded, type SyntaxNode } from
 import { functionReference } from '../functions.ts';
 import type { TriggerDefinition } from '../model.ts';
 import { presentedRoute } from './apiGatewayV2.ts';
-import { calledBy, calledWithRole, isFunctionArn, type Sighting, type TriggerRow } from './row.ts';
+import { calledBy, calledWithRole, isFunctionArn, nowhere, type Sighting, type TriggerRow } from './row.ts';
 import { executeApiArn, referenceTo } from './sources.ts';
 
 const INTEGRATION_DOCS =
@@ -50,11 +50,11 @@ const SAM_APIS = ['AWS::Serverless::Api', 'AWS::Serverless::HttpApi'];
 
 export const openApi: readonly TriggerRow[] = [
   { definition: INTEGRATION, types: PLAIN_APIS, find: bodies(integrationsIn, INTEGRATION) },
-  { definition: withCredentials(INTEGRATION), types: [], find: () => [] },
+  { definition: withCredentials(INTEGRATION), types: [], find: nowhere },
   { definition: SAM_INTEGRATION, types: SAM_APIS, find: bodies(integrationsIn, SAM_INTEGRATION) },
-  { definition: withCredentials(SAM_INTEGRATION), types: [], find: () => [] },
+  { definition: withCredentials(SAM_INTEGRATION), types: [], find: nowhere },
   { definition: AUTHORIZER, types: [...PLAIN_APIS, ...SAM_APIS], find: bodies(authorizersIn, AUTHORIZER) },
-  { definition: withCredentials(AUTHORIZER), types: [], find: () => [] },
+  { definition: withCredentials(AUTHORIZER), types: [], find: nowhere },
 ];
 
 /** A node of an OpenAPI document with the conditions under which it is there. */

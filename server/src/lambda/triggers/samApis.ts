@@ -3,11 +3,14 @@ import { concat, literal } from '../../symbolic/index.ts';
 import { child, literalText, type SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
 import { type SamAuthorizer, samAuthorizers, webSocketRoutes } from '../sam/index.ts';
-import { placesAt } from './places.ts';
-import { calledBy, calledWithRole, type Sighting, type TriggerRow } from './row.ts';
+import { absent, placesAt, present } from './places.ts';
+import { at, calledBy, calledWithRole, needsNothing, nowhere, type Sighting, type TriggerRow } from './row.ts';
 import { executeApiArn, referenceTo } from './sources.ts';
 
 const SAM = 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/';
+
+const GRAPHQL_DOCS = `${SAM}sam-resource-graphqlapi.html`;
+const DATA_SOURCE = 'DataSources.Lambda.*.FunctionArn';
 
 const AUTHORIZER_WITH_ROLE = calledWithRole({
   id: 'sam-api-authorizer-role',
@@ -26,7 +29,41 @@ export const samApis: readonly TriggerRow[] = [
     types: ['AWS::Serverless::Api', 'AWS::Serverless::Function', 'AWS::Serverless::HttpApi'],
     find: authorizers,
   },
-  { definition: AUTHORIZER_WITH_ROLE, types: [], find: () => [] },
+  { definition: AUTHORIZER_WITH_ROLE, types: [], find: nowhere },
+  {
+    definition: needsNothing({
+      id: 'sam-graphqlapi-authorizer',
+      title: 'Lambda authorizer of a SAM GraphQL API',
+      docsUrl: GRAPHQL_DOCS,
+      reason: 'SAM makes the permission for AppSync itself.',
+    }),
+    types: ['AWS::Serverless::GraphQLApi'],
+    find: at({ at: ['Auth.LambdaAuthorizer.AuthorizerUri', 'Auth.Additional[].LambdaAuthorizer.AuthorizerUri'] }),
+  },
+  {
+    definition: needsNothing({
+      id: 'sam-graphqlapi-datasource',
+      title: 'Lambda data source of a SAM GraphQL API',
+      docsUrl: GRAPHQL_DOCS,
+      reason: 'SAM gives the data source a role of its own that may call the function.',
+    }),
+    types: ['AWS::Serverless::GraphQLApi'],
+    find: at({ at: DATA_SOURCE, when: [absent('DataSources.Lambda.*.ServiceRoleArn')] }),
+  },
+  {
+    definition: calledWithRole({
+      id: 'sam-graphqlapi-datasource-role',
+      title: 'Lambda data source of a SAM GraphQL API with a role',
+      docsUrl: GRAPHQL_DOCS,
+      reason: "AppSync calls with the data source's service role, which must allow lambda:InvokeFunction.",
+    }),
+    types: ['AWS::Serverless::GraphQLApi'],
+    find: at({
+      at: DATA_SOURCE,
+      when: [present('DataSources.Lambda.*.ServiceRoleArn')],
+      role: 'DataSources.Lambda.*.ServiceRoleArn',
+    }),
+  },
   {
     definition: calledBy('apigateway.amazonaws.com', {
       id: 'sam-websocket-authorizer',

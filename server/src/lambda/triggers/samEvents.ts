@@ -15,7 +15,7 @@ import {
   type SamEvent,
 } from '../sam/index.ts';
 import { presentedRoute } from './apiGatewayV2.ts';
-import { calledBy, calledWithRole, needsNothing, polled, type Sighting, type TriggerRow } from './row.ts';
+import { calledBy, calledWithRole, needsNothing, nowhere, polled, type Sighting, type TriggerRow } from './row.ts';
 import { executeApiArn, patternArn, referenceTo } from './sources.ts';
 
 const SAM = 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-';
@@ -142,7 +142,14 @@ function valueIn(event: SamEvent, template: Template, property: string): Symboli
   return value && canonical(value, template);
 }
 
-export const samEventRows: readonly TriggerRow[] = SAM_EVENTS.map((row) => ({
+/** The variants are rows of their own, so that the table holds every definition. */
+const VARIANTS: readonly TriggerRow[] = [SNS_BY_QUEUE, SCHEDULE_WITH_ROLE].map((definition) => ({
+  definition,
+  types: [],
+  find: nowhere,
+}));
+
+const EVENT_ROWS: readonly TriggerRow[] = SAM_EVENTS.map((row) => ({
   definition: row.definition,
   types: ['AWS::Serverless::Function'],
   find: (resource, template) => {
@@ -154,6 +161,8 @@ export const samEventRows: readonly TriggerRow[] = SAM_EVENTS.map((row) => ({
       : [];
   },
 }));
+
+export const samEventRows: readonly TriggerRow[] = [...EVENT_ROWS, ...VARIANTS];
 
 function eventSighting(event: SamEvent, row: SamEventRow, template: Template): Sighting {
   const definition = row.variant?.(event);
