@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import manifest from '../../package.json' with { type: 'json' };
+import { manifest } from '../harness/manifest.ts';
 import { folderWith } from './commandLine.ts';
 
 const folder = folderWith({});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, SECTION, SETTING_DEFINITIONS, settingsFrom } from '../../server/src/lsp/settings.ts';
+import { manifest } from '../harness/manifest.ts';
+
+test('package.json declares exactly these settings', () => {
+  const declared = Object.fromEntries(
+    Object.entries(SETTING_DEFINITIONS).map(([name, definition]) => [`${SECTION}.${name}`, definition]),
+  );
+  expect(manifest.contributes.configuration.properties).toEqual(declared);
+});
+
+test.each([[undefined], [null], ['yes'], [[]], [{}], [{ enable: 'no', rules: ['x'] }]])(
+  '%j is as if nothing were set',
+  (section) => {
+    expect(settingsFrom(section)).toEqual(DEFAULT_SETTINGS);
+  },
+);
+
+test('what is right is taken, what is wrong beside it is left', () => {
+  expect(settingsFrom({ enable: false, rules: { a: 'off', b: 'error', c: 'fatal', d: 1 }, other: 1 })).toEqual({
+    enable: false,
+    rules: { a: 'off', b: 'error' },
+  });
+});
