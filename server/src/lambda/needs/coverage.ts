@@ -1,5 +1,5 @@
 import { canonical, type Template } from '../../cloudformation/index.ts';
-import { type AccessRequest, type ActionId, decide } from '../../iam/index.ts';
+import { type AccessRequest, type ActionId, decide, matchesAction, type Statement } from '../../iam/index.ts';
 import type { ActionCoverage, ExecutionRole, Need, NeedCoverage, NeededGrant, Verdict } from '../model.ts';
 
 /** Whether the role allows each need, by which of its grants. What an incompletely known role does not show is `unknown`. */
@@ -29,8 +29,22 @@ function actionCoverage(
     given: need.guard,
     canonical: (value) => canonical(value, template),
   };
-  const { verdict, by } = decide(role.grants, request);
+  const { verdict, by } = decide(
+    role.grants.filter(({ statement }) => isAbout(statement, action)),
+    request,
+  );
   return { action, grant, verdict: verdict === 'granted' ? withinBoundary(request, role) : seen(verdict, role), grantedBy: by };
+}
+
+/** For each statement, whether it may be about an action: the statements of AWS's policies are asked again for every function. */
+const known = new WeakMap<Statement, Map<ActionId, boolean>>();
+
+function isAbout(statement: Statement, action: ActionId): boolean {
+  const answers = known.get(statement) ?? new Map<ActionId, boolean>();
+  known.set(statement, answers);
+  const answer = answers.get(action) ?? (!statement.actions || matchesAction(statement.actions, action) !== 'no');
+  answers.set(action, answer);
+  return answer;
 }
 
 /** What nothing allows may still be allowed by what cannot be seen. */

@@ -8,7 +8,7 @@ import {
   templateReader,
 } from '../../cloudformation/index.ts';
 import { conjoin, display, type Guard, readList } from '../../symbolic/index.ts';
-import { child, type SyntaxNode } from '../../syntax/index.ts';
+import { child } from '../../syntax/index.ts';
 import { NOTHING, type RoleContents, together, UNSEEN, under } from './contents.ts';
 import { documentContents } from './documents.ts';
 import { nameOfRole } from './names.ts';
@@ -23,9 +23,16 @@ const ROLES_PROPERTY: Readonly<Record<string, string>> = {
 /** An entry by which a policy resource names a role. */
 interface Attachment {
   readonly policy: Resource;
-  readonly node: SyntaxNode;
   readonly guard: Guard;
   /** The role's name in canonical spelling. */
+  readonly name: string;
+  /** The logical ids that the entry refers to. */
+  readonly refersTo: ReadonlySet<string>;
+}
+
+interface Role {
+  readonly roleId: string;
+  /** In canonical spelling. */
   readonly name: string;
 }
 
@@ -46,23 +53,15 @@ function attachmentsOf(policy: Resource, template: Template): readonly Attachmen
   const roles = property === undefined ? undefined : child(policy.properties, property);
   return readList(roles, templateReader({ template })).items.map(({ node, guard }) => ({
     policy,
-    node,
     guard: conjoin(guardOf(policy), guard),
     name: display(canonical(evaluate(node, { template }), template)),
+    refersTo: new Set([...referencesIn(node)].map((reference) => reference.name)),
   }));
 }
 
-/**
- * A parameter or an import names a role that was there before; a computed entry that refers to the role may name it.
- */
-function attachedBy(
-  { policy, node, guard, name }: Attachment,
-  role: { readonly roleId: string; readonly name: string },
-  template: Template,
-): RoleContents {
-  if (name !== role.name) {
-    return [...referencesIn(node)].some((reference) => reference.name === role.roleId) ? UNSEEN : NOTHING;
-  }
+/** A parameter or an import names a role that was there before; a computed entry that refers to the role may name it. */
+function attachedBy({ policy, guard, name, refersTo }: Attachment, role: Role, template: Template): RoleContents {
+  if (name !== role.name) return refersTo.has(role.roleId) ? UNSEEN : NOTHING;
   const document = child(policy.properties, 'PolicyDocument');
   return under(guard, documentContents(document, { source: 'inline-policy', label: policy.logicalId }, template));
 }

@@ -44,10 +44,17 @@ function treeOf(value: JsonValue & object): SyntaxNode | undefined {
   return root;
 }
 
+const published = new WeakMap<JsonObject, PolicyDocument>();
+
 /** The grants of a document that AWS publishes. */
 export function publishedContents(document: JsonObject, provenance: Provenance): RoleContents {
+  const before = published.get(document);
+  if (before) return ofDocument(before, provenance);
   const node = treeOf(document);
-  return node?.kind === 'mapping' ? ofDocument(readPolicyDocument(node, literalReader), provenance) : UNSEEN;
+  if (node?.kind !== 'mapping') return UNSEEN;
+  const read = readPolicyDocument(node, literalReader);
+  published.set(document, read);
+  return ofDocument(read, provenance);
 }
 
 /** Statements in CloudFormation's notation, whose references mean what the scope binds them to. */
