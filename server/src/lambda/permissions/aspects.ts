@@ -14,7 +14,7 @@ import {
   type Ternary,
 } from '../../symbolic/index.ts';
 import type { FunctionReference, InvokePermission, NearMiss, Trigger } from '../model.ts';
-import { forAnyStage } from './executeApi.ts';
+import { coversExecuteApi } from './executeApi.ts';
 import { isSameResource, resourceOf } from './identity.ts';
 
 /** What a permission must agree on with a caller. */
@@ -128,8 +128,7 @@ function judgeSource(permission: InvokePermission, call: Call, template: Templat
   const same = resource === undefined || caller === undefined ? 'unknown' : isSameResource(resource, caller, template);
   if (same !== 'unknown') return same;
   const source = withPartition(call.source);
-  const usable = differEarly(pattern, source) ? undefined : forAnyStage(pattern, source);
-  return usable ? covers(usable, source) : 'no';
+  return differEarly(pattern, source) ? 'no' : coversExecuteApi(pattern, source);
 }
 
 const PARTITION: SymbolicString = ofHole({ kind: 'pseudo', name: 'AWS::Partition' });

@@ -1,4 +1,4 @@
-import { concat, ofHole, type Part, type SymbolicString } from '../../symbolic/index.ts';
+import { concat, covers, every, ofHole, type Part, type SymbolicString, type Ternary } from '../../symbolic/index.ts';
 
 /** An `execute-api` ARN, cut at the slashes around its stage. */
 interface ExecuteApi {
@@ -15,7 +15,7 @@ function cut(value: SymbolicString): ExecuteApi | undefined {
   const isExecuteApi = api.some((part) => part.kind === 'text' && part.text.includes(':execute-api:'));
   if (!isExecuteApi || !behind) return undefined;
   const [stage, rest] = cutAtSlash(behind);
-  return { api, stage, rest: rest ? [{ kind: 'text', text: '/' }, ...rest] : [] };
+  return { api, stage, rest: rest ? joined([{ kind: 'text', text: '/' }, ...rest]).parts : [] };
 }
 
 function cutAtSlash(parts: readonly Part[]): readonly [readonly Part[], readonly Part[] | undefined] {
@@ -30,27 +30,42 @@ function cutAtSlash(parts: readonly Part[]): readonly [readonly Part[], readonly
 
 const isNotEmpty = (part: Part): boolean => part.kind === 'hole' || part.text !== '';
 
-const textOf = (parts: readonly Part[]): string | undefined => {
+function textOf(parts: readonly Part[]): string | undefined {
   const [only, ...others] = parts;
   return only?.kind === 'text' && others.length === 0 ? only.text : undefined;
-};
+}
+
+/** The method and what stands behind it; nothing where the method is not written as one, or is `*`, which may reach into the path. */
+function routeOf({ rest }: ExecuteApi): { readonly method: string; readonly path: SymbolicString } | undefined {
+  const [first, ...others] = rest;
+  const found = first?.kind === 'text' ? /^\/(\*|[A-Z]+)(?=\/)/.exec(first.text) : null;
+  if (first?.kind !== 'text' || !found) return undefined;
+  return { method: found[1] ?? '', path: joined([{ kind: 'text', text: first.text.slice(found[0].length) }, ...others]) };
+}
+
+function joined(parts: readonly Part[]): SymbolicString {
+  return concat(parts.map((part) => (part.kind === 'text' ? part.text : ofHole(part.hole))));
+}
 
 /**
- * The source ARN of a permission for an API as it counts for a call whose stage is free: a permission for one stage is what that stage
- * needs. `undefined` when the permission is for authorizers and the call is none, or the reverse.
+ * Whether the source ARN of a permission covers what API Gateway presents. The stage of a call is free: a permission for one stage is
+ * what that stage needs. A permission for authorizers lets in no route, and the reverse.
  */
-export function forAnyStage(pattern: SymbolicString, source: SymbolicString): SymbolicString | undefined {
+export function coversExecuteApi(pattern: SymbolicString, source: SymbolicString): Ternary {
   const permitted = cut(pattern);
   const call = cut(source);
-  if (!permitted || !call) return pattern;
-  const isForAuthorizers = textOf(permitted.stage) === 'authorizers';
-  const isFree = textOf(permitted.stage)?.includes('*') ?? false;
-  if (isFree || permitted.rest.length === 0) return pattern;
-  if (isForAuthorizers !== (textOf(call.stage) === 'authorizers')) return undefined;
-  if (isForAuthorizers || textOf(call.stage) !== '*') return pattern;
-  const pieces = [...permitted.api, { kind: 'text', text: '/*' } as const, ...permitted.rest];
-  return concat(
-    pieces.map((part) => (part.kind === 'text' ? part.text : ofHole(part.hole))),
-    pattern.origin,
-  );
+  if (!permitted || !call || permitted.rest.length === 0) return covers(pattern, source);
+  const stage = textOf(permitted.stage);
+  const isForAuthorizers = stage === 'authorizers';
+  if (!stage?.includes('*') && isForAuthorizers !== (textOf(call.stage) === 'authorizers')) return 'no';
+  const isAnyStage = textOf(call.stage) === '*';
+  const route = routeOf(permitted);
+  const called = routeOf(call);
+  if (route && called && route.method !== '*') {
+    const stages = isAnyStage ? 'yes' : covers(joined(permitted.stage), joined(call.stage));
+    const methods = route.method === called.method ? 'yes' : called.method === '*' ? 'unknown' : 'no';
+    return every([covers(joined(permitted.api), joined(call.api)), stages, methods, covers(route.path, called.path)]);
+  }
+  const free: readonly Part[] = [...permitted.api, { kind: 'text', text: '/*' }, ...permitted.rest];
+  return covers(isAnyStage && !isForAuthorizers ? joined(free) : pattern, source);
 }

@@ -1,6 +1,6 @@
 import { evaluate, propertyAt, type Template } from '../../cloudformation/index.ts';
 import { every, knownText } from '../../symbolic/index.ts';
-import type { InvokePermission, Invoker, Trigger } from '../model.ts';
+import type { InvokePermission, Invoker, NearMiss, Trigger } from '../model.ts';
 import { type Call, callOf } from './aspects.ts';
 import { type Context, grantsOf, verdictOf } from './grants.ts';
 import { nearMisses } from './nearMisses.ts';
@@ -15,13 +15,25 @@ export function urlInvoker(trigger: Trigger, context: Context): Invoker {
   const grants = calls.map((call) => grantsOf(call, trigger, usable));
   const answer = every(grants.map((grant) => grant.answer));
   const verdict = isCertainlyNeeded(trigger, context.template) || answer === 'yes' ? verdictOf(answer, context) : 'unknown';
+  const grantedBy = [...new Set(grants.flatMap((grant) => grant.grantedBy))];
   const missed = calls.flatMap((call, i) => (grants[i]?.answer === 'no' ? nearMisses(call, trigger, context) : []));
   return {
     trigger,
     verdict,
-    grantedBy: [...new Set(grants.flatMap(({ grantedBy }) => grantedBy))],
-    nearMisses: verdict === 'missing' ? missed : [],
+    grantedBy,
+    nearMisses: verdict === 'missing' ? nearestOfEach(missed, grantedBy) : [],
   };
+}
+
+/** A permission for the one action is no near miss for the other. */
+function nearestOfEach(misses: readonly NearMiss[], grantedBy: readonly InvokePermission[]): readonly NearMiss[] {
+  const nearest = new Map<InvokePermission, NearMiss>();
+  for (const miss of misses) {
+    const other = nearest.get(miss.permission);
+    if (!grantedBy.includes(miss.permission) && !(other && other.differs.length <= miss.differs.length))
+      nearest.set(miss.permission, miss);
+  }
+  return [...nearest.values()];
 }
 
 function urlCall(trigger: Trigger, action: string): Call {
