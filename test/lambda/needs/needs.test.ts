@@ -244,26 +244,28 @@ const CASES: readonly Case[] = [
     subject: 'Worker.FileSystemConfigs',
     properties: 'FileSystemConfigs: [{ Arn: !GetAtt Access.Arn, LocalMountPath: /mnt/data }]',
     resources: [
-      'Files: { Type: AWS::EFS::FileSystem, Properties: { FileSystemPolicy: { Statement: [] } } }',
+      'Files: { Type: AWS::EFS::FileSystem }',
       'Access: { Type: AWS::EFS::AccessPoint, Properties: { FileSystemId: !Ref Files } }',
     ],
-    needs: ['elasticfilesystem:ClientMount on ${Files.Arn}', '?elasticfilesystem:ClientWrite on ${Files.Arn}'],
-    good: [allow('"elasticfilesystem:ClientMount"', '!Sub "arn:aws:elasticfilesystem:*:*:file-system/${Files}"')],
-    bad: [
-      allow(
-        '"elasticfilesystem:ClientMount"',
-        '!Sub "arn:aws:elasticfilesystem:${AWS::Region}:${AWS::AccountId}:access-point/*"',
-      ),
-    ],
+    needs: ['?elasticfilesystem:ClientMount on ${Files.Arn}', '?elasticfilesystem:ClientWrite on ${Files.Arn}'],
+    good: [allow('"elasticfilesystem:Client*"', '!Sub "arn:aws:elasticfilesystem:*:*:file-system/${Files}"')],
+  },
+  {
+    need: 's3-files',
+    subject: 'Worker.FileSystemConfigs',
+    properties: 'FileSystemConfigs: [{ Arn: !GetAtt Access.AccessPointArn, LocalMountPath: /mnt/data }]',
+    resources: ['Access: { Type: AWS::S3Files::AccessPoint }'],
+    needs: ['s3files:ClientMount on *', '?s3files:ClientWrite on *'],
+    good: [allow('"s3files:ClientMount"')],
+    bad: [allow('"elasticfilesystem:ClientMount"')],
   },
   {
     need: 's3-files',
     subject: 'Worker.FileSystemConfigs',
     properties:
       'FileSystemConfigs: [{ Arn: "arn:aws:s3files:eu-west-1:111122223333:file-system/fs-1/access-point/fsap-1", LocalMountPath: /mnt }]',
-    needs: ['s3files:ClientMount on *', '?s3files:ClientWrite on *'],
-    good: [allow('"s3files:ClientMount"')],
-    bad: [allow('"elasticfilesystem:ClientMount"')],
+    needs: ['?s3files:ClientMount on *', '?s3files:ClientWrite on *'],
+    good: [allow('"s3files:*"')],
   },
   {
     need: 'encryption-key',

@@ -1,6 +1,7 @@
 import { canonical, type Template } from '../../cloudformation/index.ts';
 import { type AccessRequest, type ActionId, decide, matchesAction, type Statement } from '../../iam/index.ts';
 import type { ActionCoverage, ExecutionRole, Need, NeedCoverage, NeededGrant, Verdict } from '../model.ts';
+import { letInByResourcePolicy } from './resourcePolicies.ts';
 
 /** Whether the role allows each need, by which of its grants. What an incompletely known role does not show is `unknown`. */
 export function coverageOf(needs: readonly Need[], role: ExecutionRole, template: Template): readonly NeedCoverage[] {
@@ -33,7 +34,11 @@ function actionCoverage(
     role.grants.filter(({ statement }) => isAbout(statement, action)),
     request,
   );
-  return { action, grant, verdict: verdict === 'granted' ? withinBoundary(request, role) : seen(verdict, role), grantedBy: by };
+  if (verdict === 'granted') return { action, grant, verdict: withinBoundary(request, role), grantedBy: by };
+  if (verdict !== 'missing') return { action, grant, verdict, grantedBy: by };
+  if (!role.complete) return { action, grant, verdict: 'unknown', grantedBy: [] };
+  const other = letInByResourcePolicy(request, role, template);
+  return { action, grant, verdict: other.verdict, grantedBy: other.by };
 }
 
 /** For each statement, whether it may be about an action: the statements of AWS's policies are asked again for every function. */
@@ -47,16 +52,12 @@ function isAbout(statement: Statement, action: ActionId): boolean {
   return answer;
 }
 
-/** What nothing allows may still be allowed by what cannot be seen. */
-function seen(verdict: Verdict, { complete }: { readonly complete: boolean }): Verdict {
-  return verdict === 'missing' && !complete ? 'unknown' : verdict;
-}
-
 /** What the role allows counts only as far as its permissions boundary allows it too. */
 function withinBoundary(request: AccessRequest, { boundary }: ExecutionRole): Verdict {
   if (!boundary) return 'granted';
-  const verdict = seen(decide(boundary.grants, request).verdict, boundary);
-  return verdict === 'missing' ? 'denied' : verdict;
+  const { verdict } = decide(boundary.grants, request);
+  if (verdict !== 'missing') return verdict;
+  return boundary.complete ? 'denied' : 'unknown';
 }
 
 /** The worst of the required actions decides; where only documented ones are, nothing is certain to fail without them. */

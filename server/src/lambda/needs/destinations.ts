@@ -27,7 +27,7 @@ const SERVICES: readonly DestinationService[] = [
     grants: (bucket) => [required(['s3:PutObject'], within(bucket, '/*')), documented(['s3:ListBucket'], bucket)],
   },
   {
-    // A topic of the mapping's own cluster. Source: https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure-destination.html
+    // A topic of the mapping's own cluster. Source: https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure.html
     arn: /^kafka:\/\//,
     resourceType: undefined,
     samTypes: ['Kafka'],

@@ -42,6 +42,7 @@ export function resourceOfHole(value: SymbolicString, template: Template): Resou
   return hole?.kind === 'attribute' ? template.resources.get(hole.logicalId) : undefined;
 }
 
+/** The type of that resource. */
 export function typeOfHole(value: SymbolicString, template: Template): string | undefined {
   return resourceOfHole(value, template)?.type;
 }

@@ -1,7 +1,7 @@
 import { evaluate, type Template } from '../../../cloudformation/index.ts';
 import { ofHole } from '../../../symbolic/index.ts';
 import { child } from '../../../syntax/index.ts';
-import { ANYWHERE, documented, required, type Target } from '../grants.ts';
+import { ANYWHERE, documented, type Target } from '../grants.ts';
 import { placeAt } from '../places.ts';
 import type { NeedRow } from '../row.ts';
 import { arnIn, resourceOfHole, skeleton, typeOfHole } from '../targets.ts';
@@ -13,7 +13,7 @@ export const elasticFileSystem: NeedRow = {
     id: 'elastic-file-system',
     title: 'Amazon EFS file system',
     because:
-      'A file system with a policy of its own lets the function in only with the permissions of the execution role; one without lets in everybody who reaches it.',
+      'A file system with a policy of its own may let the function in only with the permissions of the execution role; one without lets in everybody who reaches it.',
     docsUrl: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem-efs.html',
     severity: 'error',
     outcome: 'access-denied',
@@ -21,37 +21,28 @@ export const elasticFileSystem: NeedRow = {
   find: (context) =>
     fileSystemsOf(context)
       .filter(({ accessPoint }) => isAccessPoint(accessPoint, context.template))
-      .map((setting) => {
-        const fileSystem = fileSystemOf(setting.accessPoint, context.template);
-        const mount = fileSystem?.hasPolicy ? required : documented;
-        const target = fileSystem?.target ?? ANYWHERE;
-        return {
-          ...placeAt(context, 'FileSystemConfigs', setting),
-          // Reading alone needs no `ClientWrite`.
-          grants: [mount(['elasticfilesystem:ClientMount'], target), documented(['elasticfilesystem:ClientWrite'], target)],
-        };
-      }),
+      .map((setting) => ({
+        ...placeAt(context, 'FileSystemConfigs', setting),
+        // Reading alone needs no `ClientWrite`.
+        grants: [
+          documented(
+            ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+            fileSystemOf(setting.accessPoint, context.template),
+          ),
+        ],
+      })),
 };
 
 function isAccessPoint({ on }: Target, template: Template): boolean {
   return /^arn:[^:]+:elasticfilesystem:/.test(skeleton(on)) || typeOfHole(on, template) === 'AWS::EFS::AccessPoint';
 }
 
-interface FileSystem {
-  readonly target: Target;
-  readonly hasPolicy: boolean;
-}
-
 /** The file system behind an access point of the template: permissions are on it, not on the access point. */
-function fileSystemOf({ on }: Target, template: Template): FileSystem | undefined {
+function fileSystemOf({ on }: Target, template: Template): Target {
   const id = child(resourceOfHole(on, template)?.properties, 'FileSystemId');
-  if (!id) return undefined;
+  if (!id) return ANYWHERE;
   const name = evaluate(id, { template });
   const fileSystem = resourceOfHole(name, template);
-  const { on: arn } = arnIn('elasticfilesystem', 'file-system/', name);
-  const written = fileSystem && ofHole({ kind: 'attribute', logicalId: fileSystem.logicalId, attribute: 'Arn' });
-  return {
-    target: { on: arn, written: written ?? arn },
-    hasPolicy: child(fileSystem?.properties, 'FileSystemPolicy') !== undefined,
-  };
+  const arn = arnIn('elasticfilesystem', 'file-system/', name);
+  return fileSystem ? { ...arn, written: ofHole({ kind: 'attribute', logicalId: fileSystem.logicalId, attribute: 'Arn' }) } : arn;
 }
