@@ -2,7 +2,8 @@
 import process from 'node:process';
 import { run } from './cli/run.ts';
 import { readAll, writerTo } from './cli/streams.ts';
-import { loadKnowledge, packageVersion } from './knowledge.node.ts';
+import { loadKnowledge } from './knowledge.node.ts';
+import { packageVersion } from './package.node.ts';
 
 void run(process.argv.slice(2), {
   version: packageVersion(),

@@ -14,6 +14,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** Every bundle that runs on Node: where it starts and what it adds to the common options. */
 const bundles = [
   { name: 'server', entry: 'server/src/main.node.ts' },
+  { name: 'engine', entry: 'server/src/engine.node.ts' },
   { name: 'cli', entry: 'server/src/main.cli.ts', options: { banner: { js: '#!/usr/bin/env node' } }, executable: true },
   { name: 'extension', entry: 'client/src/extension.node.ts', options: { external: ['vscode'] } },
 ];
@@ -37,7 +38,7 @@ async function buildBundle(bundle) {
 
 async function watch() {
   const contexts = await Promise.all(
-    bundles.map((bundle) => esbuild.context({ ...optionsOf(bundle), plugins: [announce(bundle.name)] })),
+    bundles.map((bundle) => esbuild.context({ ...optionsOf(bundle), plugins: [loadEngineLater(), announce(bundle.name)] })),
   );
   await Promise.all(contexts.map((context) => context.watch()));
 }
@@ -56,16 +57,31 @@ function optionsOf({ name, entry, options = {} }) {
     // The sources are ES modules, the bundles are CommonJS, because that is what extension hosts load.
     // `tinyglobby` only makes a `require` from its URL, for which a path is as good.
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
+    // `require` instead of `import()`, which would start Node's loader for ES modules first.
+    supported: { 'dynamic-import': false },
     minify: flags.minify ?? false,
     sourcemap: flags.watch ?? false,
     legalComments: 'none',
     logLevel: flags.watch ? 'silent' : 'warning',
+    plugins: [loadEngineLater()],
     ...options,
   };
 }
 
 function outputOf(name, suffix = '') {
   return join(root, 'dist', `${name}.js${suffix}`);
+}
+
+/** The server imports the engine when it has answered `initialize`; only as a bundle of its own does that spare time at the start. */
+function loadEngineLater() {
+  return {
+    name: 'load-engine-later',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/engine\.node\.ts$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './engine.js', external: true } : undefined,
+      );
+    },
+  };
 }
 
 /** Prints one line at the start and at the end of each build; `.vscode/tasks.json` waits for these lines. */

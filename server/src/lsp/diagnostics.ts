@@ -1,13 +1,22 @@
-import { type Diagnostic, DiagnosticTag } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticTag } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/index.ts';
 import type { Finding } from '../rules/index.ts';
 import type { ClientSupport } from './clientSupport.ts';
+import { type Context, findingsOf } from './context.ts';
 import { toRange, toSeverity } from './toProtocol.ts';
 
 /** The name under which the editor shows our diagnostics. */
 const SOURCE = 'lambda-iam';
 
 const RULE_PAGES = 'https://github.com/lambda-iam/lambda-iam/blob/main/docs/rules.md';
+
+/** `DiagnosticTag.Unnecessary` of the protocol. */
+const UNNECESSARY: DiagnosticTag = 1;
+
+/** All diagnostics of a document. */
+export function diagnostics(analysis: Analysis, context: Context): Diagnostic[] {
+  return findingsOf(analysis, context).map((finding) => toDiagnostic(finding, analysis, context.support));
+}
 
 /** A finding as the client shows it. */
 export function toDiagnostic(finding: Finding, { source }: Analysis, support: ClientSupport): Diagnostic {
@@ -23,7 +32,7 @@ export function toDiagnostic(finding: Finding, { source }: Analysis, support: Cl
     codeDescription: { href: `${RULE_PAGES}#${ruleId}` },
     source: SOURCE,
     message,
-    ...(isUnnecessary(finding) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(isUnnecessary(finding) ? { tags: [UNNECESSARY] } : {}),
     ...(support.relatedInformation && related.length > 0 ? { relatedInformation } : {}),
   };
 }

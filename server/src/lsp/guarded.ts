@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { describeError } from './session.ts';
+import { describeError } from './errors.ts';
 
 /**
  * A request handler that always answers: `nothing` when it fails, which the log is told, or that the request was cancelled, when it was.

@@ -1,13 +1,13 @@
-import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import type { Hover, Position } from 'vscode-languageserver';
+import type { Analysis } from '../analysis/index.ts';
 import { hoverAt } from '../features/index.ts';
+import type { Context } from './context.ts';
 import { fromPosition } from './fromProtocol.ts';
-import type { Session } from './session.ts';
 import { toRange } from './toProtocol.ts';
 
-export function hover({ textDocument, position }: HoverParams, { analysisOf, support }: Session): Hover | null {
-  const analysis = analysisOf(textDocument.uri);
-  const found = analysis && hoverAt(analysis, fromPosition(position, analysis.source));
+export function hover(analysis: Analysis, position: Position, { support }: Context): Hover | null {
+  const found = hoverAt(analysis, fromPosition(position, analysis.source));
   if (!found) return null;
-  const kind = support.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  const kind = support.markdown ? 'markdown' : 'plaintext';
   return { contents: { kind, value: found.markdown }, range: toRange(found.span, analysis.source) };
 }

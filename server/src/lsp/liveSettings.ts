@@ -12,12 +12,14 @@ export interface LiveSettings {
 /**
  * Follows the user's settings, by asking the client where it answers and from its notifications where it does not.
  *
+ * @param initialized done when the client may be asked
  * @param initial our section, if the client sent it along with `initialize`
  * @param changed called after each change
  */
 export function followSettings(
   connection: Connection,
   support: ClientSupport,
+  initialized: Promise<void>,
   initial: unknown,
   changed: () => void,
 ): LiveSettings {
@@ -25,11 +27,9 @@ export function followSettings(
   const ask = async (): Promise<void> => {
     settings = settingsFrom(await connection.workspace.getConfiguration(SECTION).catch(() => initial));
   };
-  const known = new Promise<void>((done) => {
-    connection.onInitialized(() => {
-      if (support.registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type);
-      done(support.answersConfiguration ? ask() : undefined);
-    });
+  const known = initialized.then(() => {
+    if (support.registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type);
+    return support.answersConfiguration ? ask() : undefined;
   });
   connection.onDidChangeConfiguration(async (change) => {
     if (support.answersConfiguration) await ask();

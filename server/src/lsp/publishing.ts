@@ -1,23 +1,28 @@
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { toDiagnostic } from './diagnostics.ts';
+import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
-import { describeError, findingsOf, type Session } from './session.ts';
 import { whenSettled } from './settling.ts';
 
 /** Shows the diagnostics of all open documents anew, after the settings have changed. */
 type Refresh = () => void;
 
+/** Where diagnostics come from, and what to do when they do not. */
+interface Checking {
+  readonly diagnosticsOf: (uri: string) => Promise<Diagnostic[]>;
+  readonly log: (message: string) => void;
+}
+
 /** Answers clients that ask for diagnostics themselves. */
-export function answerPulls(connection: Connection, session: Session): Refresh {
+export function answerPulls(connection: Connection, refreshes: boolean, { diagnosticsOf, log }: Checking): Refresh {
   connection.languages.diagnostics.on(
-    guarded(session.log, 'Checking', { kind: 'full', items: [] }, async ({ textDocument }) => {
-      await session.settingsKnown;
-      return { kind: 'full', items: diagnosticsOf(textDocument.uri, session) };
-    }),
+    guarded(log, 'Checking', { kind: 'full', items: [] }, async ({ textDocument }) => ({
+      kind: 'full',
+      items: await diagnosticsOf(textDocument.uri),
+    })),
   );
   return () => {
-    if (session.support.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
+    if (refreshes) void connection.languages.diagnostics.refresh();
   };
 }
 
@@ -25,25 +30,22 @@ export function answerPulls(connection: Connection, session: Session): Refresh {
 export function pushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
-  session: Session,
   defer: (work: () => void) => void,
+  { diagnosticsOf, log }: Checking,
 ): Refresh {
   const push = async (uri: string): Promise<void> => {
-    const document = documents.get(uri);
-    if (!document) return;
+    const version = documents.get(uri)?.version;
     try {
-      await connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnosticsOf(uri, session) });
+      const diagnostics = await diagnosticsOf(uri);
+      // Meanwhile it may have been closed or changed; a change is pushed in its own turn.
+      if (version === undefined || documents.get(uri)?.version !== version) return;
+      await connection.sendDiagnostics({ uri, version, diagnostics });
     } catch (error) {
-      session.log(`Checking ${uri} failed: ${describeError(error)}`);
+      log(`Checking ${uri} failed: ${describeError(error)}`);
     }
   };
-  const changed = whenSettled(defer, (uri) => void session.settingsKnown.then(() => push(uri)));
+  const changed = whenSettled(defer, (uri) => void push(uri));
   documents.onDidChangeContent(({ document }) => changed(document.uri));
   documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   return () => documents.keys().forEach(changed);
-}
-
-function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
-  const analysis = session.analysisOf(uri);
-  return analysis ? findingsOf(analysis, session).map((finding) => toDiagnostic(finding, analysis, session.support)) : [];
 }

@@ -8,15 +8,14 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createAnalyses } from './analyses.ts';
+import type { Answers } from './answers.ts';
 import { type ClientSupport, clientSupportOf } from './clientSupport.ts';
-import { codeActions, FIX_ALL_KIND, resolveCodeAction } from './codeActions.ts';
+import { FIX_ALL_KIND, recipeOf } from './codeActionKinds.ts';
+import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
-import { hover } from './hover.ts';
-import { followSettings } from './liveSettings.ts';
+import { followSettings, type LiveSettings } from './liveSettings.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
-import type { Session } from './session.ts';
 
 export type { Host } from './host.ts';
 
@@ -26,36 +25,69 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen();
 }
 
+/** What lies between a message and its answer. */
+interface Desk {
+  readonly log: (message: string) => void;
+  /** An answer for an open document; `nothing` when it is not open or the user wants no checks. */
+  readonly answer: <R>(uri: string, nothing: R, from: (answers: Answers, document: TextDocument) => R) => Promise<R>;
+}
+
 function initialize(connection: Connection, host: Host, params: InitializeParams): InitializeResult {
   const support = clientSupportOf(params.capabilities);
+  const log = (message: string): void => connection.console.error(message);
   const documents = new TextDocuments(TextDocument);
-  const analyses = createAnalyses(host.knowledge);
-  const settings = followSettings(connection, support, params.initializationOptions, () => refresh());
-  const session: Session = {
-    support,
-    settings: settings.current,
-    settingsKnown: settings.known,
-    log: (message) => connection.console.error(message),
-    analysisOf: (uri) => {
-      const document = settings.current().enable ? documents.get(uri) : undefined;
-      return document && analyses.of(document);
+  const initialized = new Promise<void>((done) => connection.onInitialized(() => done()));
+  const settings = followSettings(connection, support, initialized, params.initializationOptions, () => refresh());
+  const answers = initialized.then(() => host.loadAnswers({ support, settings: settings.current, log }));
+  const desk = deskFor(documents, settings, answers, log);
+  const checking = {
+    log,
+    diagnosticsOf: async (uri: string) => {
+      await settings.known;
+      return desk.answer(uri, [], (from, document) => from.diagnostics(document));
     },
   };
   const refresh = support.pullsDiagnostics
-    ? answerPulls(connection, session)
-    : pushDiagnostics(connection, documents, session, host.defer);
-  documents.onDidClose(({ document }) => analyses.forget(document.uri));
-  answerRequests(connection, session);
+    ? answerPulls(connection, support.refreshesDiagnostics, checking)
+    : pushDiagnostics(connection, documents, host.defer, checking);
+  answers.catch((error) => log(`The engine cannot be loaded: ${describeError(error)}`));
+  documents.onDidClose(({ document }) => void answers.then(({ forget }) => forget(document.uri)).catch(() => undefined));
+  answerRequests(connection, desk);
   documents.listen(connection);
   return { capabilities: capabilitiesFor(support), serverInfo: { name: 'lambda-iam', version: host.version } };
 }
 
-function answerRequests(connection: Connection, session: Session): void {
-  const { log } = session;
-  connection.onHover(guarded(log, 'Hover', null, (params) => hover(params, session)));
-  connection.onCodeAction(guarded(log, 'Code actions', [], (params) => codeActions(params, session)));
+function deskFor(
+  documents: TextDocuments<TextDocument>,
+  settings: LiveSettings,
+  answers: Promise<Answers>,
+  log: Desk['log'],
+): Desk {
+  return {
+    log,
+    answer: async (uri, nothing, from) => {
+      const loaded = await answers;
+      const document = settings.current().enable ? documents.get(uri) : undefined;
+      return document ? from(loaded, document) : nothing;
+    },
+  };
+}
+
+function answerRequests(connection: Connection, { log, answer }: Desk): void {
+  connection.onHover(
+    guarded(log, 'Hover', null, ({ textDocument, position }) =>
+      answer(textDocument.uri, null, (answers, document) => answers.hover(document, position)),
+    ),
+  );
+  connection.onCodeAction(
+    guarded(log, 'Code actions', [], (params) =>
+      answer(params.textDocument.uri, [], (answers, document) => answers.codeActions(document, params)),
+    ),
+  );
   connection.onCodeActionResolve((action, token) =>
-    guarded(log, 'A code action', action, () => resolveCodeAction(action, session))(action, token),
+    guarded(log, 'A code action', action, () =>
+      answer(recipeOf(action)?.uri ?? '', action, (answers, document) => answers.resolveCodeAction(document, action)),
+    )(action, token),
   );
 }
 

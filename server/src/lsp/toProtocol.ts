@@ -1,16 +1,12 @@
-import { DiagnosticSeverity, type Range, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import type { DiagnosticSeverity, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Severity } from '../rules/index.ts';
 import type { TextEdit as EngineEdit } from '../text/edit.ts';
 import { lineIndexOf } from '../text/lineIndex.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
+/** `DiagnosticSeverity` of the protocol. */
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
 
 export function toSeverity(severity: Severity): DiagnosticSeverity {
   return SEVERITIES[severity];
