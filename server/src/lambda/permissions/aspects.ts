@@ -1,21 +1,17 @@
 import { canonical, type Template } from '../../cloudformation/index.ts';
 import {
   alternatives,
-  concat,
   covers,
   coversIgnoringCase,
   display,
   either,
-  isSame,
   knownText,
   literal,
-  ofHole,
   type SymbolicString,
   type Ternary,
 } from '../../symbolic/index.ts';
 import type { FunctionReference, InvokePermission, NearMiss, Trigger } from '../model.ts';
-import { coversExecuteApi } from './executeApi.ts';
-import { isSameResource, resourceOf } from './identity.ts';
+import { coversSource, isSameResource, sourceOf } from './source.ts';
 
 /** What a permission must agree on with a caller. */
 export type Aspect = NearMiss['differs'][number];
@@ -53,11 +49,24 @@ type Judge = (permission: InvokePermission, call: Call, template: Template) => T
 export const JUDGES: Readonly<Record<Aspect, Judge>> = {
   function: judgeFunction,
   qualifier: judgeQualifier,
-  action: (permission, call) => coversIgnoringCase(permission.action, literal(call.action)),
-  principal: judgePrincipal,
+  action: (permission, call) =>
+    remembered(permission, call.action, () => coversIgnoringCase(permission.action, literal(call.action))),
+  principal: (permission, call, template) =>
+    remembered(permission, call.principal, () => judgePrincipal(permission, call, template)),
   account: judgeAccount,
   source: judgeSource,
 };
+
+/** The same few actions and principals are asked for again and again. */
+const answers = new WeakMap<InvokePermission, Map<string, Ternary>>();
+
+function remembered(permission: InvokePermission, question: string, judge: () => Ternary): Ternary {
+  const known = answers.get(permission) ?? new Map<string, Ternary>();
+  const answer = known.get(question) ?? judge();
+  known.set(question, answer);
+  answers.set(permission, known);
+  return answer;
+}
 
 function judgeFunction({ target }: InvokePermission, call: Call): Ternary {
   const { logicalId } = call.target;
@@ -72,11 +81,6 @@ function judgeQualifier({ target }: InvokePermission, call: Call): Ternary {
   if (a === undefined && b === undefined) return 'yes';
   // AWS's documentation does not say how a policy of the function itself and calls of `$LATEST` go together.
   if (a === undefined || b === undefined) return knownText(a ?? b ?? literal('')) === '$LATEST' ? 'unknown' : 'no';
-  return isSame(a, b) ? 'yes' : compareQualifiers(a, b);
-}
-
-/** Two version numbers that are not known may be the same; an alias is never a version. */
-function compareQualifiers(a: SymbolicString, b: SymbolicString): Ternary {
   return covers(a, b);
 }
 
@@ -120,52 +124,14 @@ function judgeAccount(permission: InvokePermission, call: Call, template: Templa
 
 function judgeSource(permission: InvokePermission, call: Call, template: Template): Ternary {
   if (!permission.sourceArn) return 'yes';
-  const pattern = withPartition(canonical(permission.sourceArn, template));
-  if (knownText(pattern) === '*') return 'yes';
+  const permitted = sourceOf(permission.sourceArn, template);
+  if (permitted.key === '*') return 'yes';
   if (!call.source) return 'unknown';
-  const resource = resourceOf(permission.sourceArn, template);
-  const caller = resource === undefined ? undefined : resourceOf(call.source, template, call.resource);
-  const same = resource === undefined || caller === undefined ? 'unknown' : isSameResource(resource, caller, template);
-  if (same !== 'unknown') return same;
-  const source = withPartition(call.source);
-  return differEarly(pattern, source) ? 'no' : coversExecuteApi(pattern, source);
-}
-
-const PARTITION: SymbolicString = ofHole({ kind: 'pseudo', name: 'AWS::Partition' });
-
-/** A literal partition as the pseudo parameter: a template is only ever deployed to the partition that it names. */
-function withPartition(value: SymbolicString): SymbolicString {
-  const [first, ...rest] = value.parts;
-  const found = first?.kind === 'text' ? /^arn:aws(?:-[a-z-]+)?:/.exec(first.text) : null;
-  if (first?.kind !== 'text' || !found) return value;
-  const others = rest.map((part) => (part.kind === 'text' ? part.text : ofHole(part.hole)));
-  return concat(['arn:', PARTITION, ':', first.text.slice(found[0].length), ...others], value.origin);
-}
-
-/** A cheap look at the beginnings: whether the two differ in a character before anything in them is open. */
-function differEarly(pattern: SymbolicString, source: SymbolicString): boolean {
-  for (const [i, part] of pattern.parts.entries()) {
-    const other = source.parts[i];
-    if (part.kind === 'hole' || other?.kind !== 'text') {
-      if (
-        part.kind === 'hole' &&
-        other?.kind === 'hole' &&
-        display({ ...pattern, parts: [part] }) === display({ ...source, parts: [other] })
-      )
-        continue;
-      return false;
-    }
-    if (part.text !== other.text) return textsDiffer(part.text, other.text);
+  const presented = sourceOf(call.source, template, call.resource);
+  const { resource } = permitted;
+  if (resource !== undefined && presented.resource !== undefined) {
+    const same = isSameResource(resource, presented.resource, template);
+    if (same !== 'unknown') return same;
   }
-  return false;
-}
-
-function textsDiffer(pattern: string, text: string): boolean {
-  const length = Math.min(pattern.length, text.length);
-  for (let i = 0; i < length; i++) {
-    const character = pattern[i];
-    if (character === '*' || character === '?' || text[i] === '*') return false;
-    if (character !== text[i]) return true;
-  }
-  return false;
+  return coversSource(permitted, presented);
 }

@@ -1,21 +1,43 @@
-import { concat, covers, every, ofHole, type Part, type SymbolicString, type Ternary } from '../../symbolic/index.ts';
+import { concat, covers, every, knownText, ofHole, type Part, type SymbolicString, type Ternary } from '../../symbolic/index.ts';
 
 /** An `execute-api` ARN, cut at the slashes around its stage. */
-interface ExecuteApi {
+export interface ExecuteApi {
+  readonly whole: SymbolicString;
   /** `arn:…:execute-api:…:<api>`. */
-  readonly api: readonly Part[];
+  readonly api: SymbolicString;
   /** The stage, or `authorizers`. */
-  readonly stage: readonly Part[];
-  /** From the slash behind the stage; empty where there is none. */
-  readonly rest: readonly Part[];
+  readonly stage: SymbolicString;
+  readonly stageText: string | undefined;
+  /** Whether something stands behind the stage. */
+  readonly hasRest: boolean;
+  readonly route: Route | undefined;
+  /** The whole with `*` for its stage. */
+  readonly anyStage: SymbolicString;
 }
 
-function cut(value: SymbolicString): ExecuteApi | undefined {
-  const [api, behind] = cutAtSlash(value.parts);
+interface Route {
+  readonly method: string;
+  /** From the slash behind the method. */
+  readonly path: SymbolicString;
+}
+
+/** The pieces of an API's ARN; `undefined` for any other. */
+export function asExecuteApi(whole: SymbolicString): ExecuteApi | undefined {
+  const [api, behind] = cutAtSlash(whole.parts);
   const isExecuteApi = api.some((part) => part.kind === 'text' && part.text.includes(':execute-api:'));
   if (!isExecuteApi || !behind) return undefined;
-  const [stage, rest] = cutAtSlash(behind);
-  return { api, stage, rest: rest ? joined([{ kind: 'text', text: '/' }, ...rest]).parts : [] };
+  const [stageParts, rest] = cutAtSlash(behind);
+  const stage = joined(stageParts);
+  const tail = rest ? joined([{ kind: 'text', text: '/' }, ...rest]) : joined([]);
+  return {
+    whole,
+    api: joined(api),
+    stage,
+    stageText: knownText(stage),
+    hasRest: rest !== undefined,
+    route: routeOf(tail.parts),
+    anyStage: concat([joined(api), '/*', tail]),
+  };
 }
 
 function cutAtSlash(parts: readonly Part[]): readonly [readonly Part[], readonly Part[] | undefined] {
@@ -30,13 +52,8 @@ function cutAtSlash(parts: readonly Part[]): readonly [readonly Part[], readonly
 
 const isNotEmpty = (part: Part): boolean => part.kind === 'hole' || part.text !== '';
 
-function textOf(parts: readonly Part[]): string | undefined {
-  const [only, ...others] = parts;
-  return only?.kind === 'text' && others.length === 0 ? only.text : undefined;
-}
-
-/** The method and what stands behind it; nothing where the method is not written as one, or is `*`, which may reach into the path. */
-function routeOf({ rest }: ExecuteApi): { readonly method: string; readonly path: SymbolicString } | undefined {
+/** The method and what stands behind it; nothing where the method is not written as one. */
+function routeOf(rest: readonly Part[]): Route | undefined {
   const [first, ...others] = rest;
   const found = first?.kind === 'text' ? /^\/(\*|[A-Z]+)(?=\/)/.exec(first.text) : null;
   if (first?.kind !== 'text' || !found) return undefined;
@@ -51,21 +68,29 @@ function joined(parts: readonly Part[]): SymbolicString {
  * Whether the source ARN of a permission covers what API Gateway presents. The stage of a call is free: a permission for one stage is
  * what that stage needs. A permission for authorizers lets in no route, and the reverse.
  */
-export function coversExecuteApi(pattern: SymbolicString, source: SymbolicString): Ternary {
-  const permitted = cut(pattern);
-  const call = cut(source);
-  if (!permitted || !call || permitted.rest.length === 0) return covers(pattern, source);
-  const stage = textOf(permitted.stage);
-  const isForAuthorizers = stage === 'authorizers';
-  if (!stage?.includes('*') && isForAuthorizers !== (textOf(call.stage) === 'authorizers')) return 'no';
-  const isAnyStage = textOf(call.stage) === '*';
-  const route = routeOf(permitted);
-  const called = routeOf(call);
-  if (route && called && route.method !== '*') {
-    const stages = isAnyStage ? 'yes' : covers(joined(permitted.stage), joined(call.stage));
-    const methods = route.method === called.method ? 'yes' : called.method === '*' ? 'unknown' : 'no';
-    return every([covers(joined(permitted.api), joined(call.api)), stages, methods, covers(route.path, called.path)]);
+export function coversExecuteApi(permitted: ExecuteApi, call: ExecuteApi): Ternary {
+  if (!permitted.hasRest) return covers(permitted.whole, call.whole);
+  const isForAuthorizers = permitted.stageText === 'authorizers';
+  if (!permitted.stageText?.includes('*') && isForAuthorizers !== (call.stageText === 'authorizers')) return 'no';
+  const isAnyStage = call.stageText === '*';
+  // A `*` in place of the method may also reach into the path.
+  if (permitted.route && call.route && permitted.route.method !== '*') {
+    const routes = coversRoute(permitted.route, call.route);
+    if (routes === 'no') return routes;
+    return every([routes, covers(permitted.api, call.api), isAnyStage ? 'yes' : covers(permitted.stage, call.stage)]);
   }
-  const free: readonly Part[] = [...permitted.api, { kind: 'text', text: '/*' }, ...permitted.rest];
-  return covers(isAnyStage && !isForAuthorizers ? joined(free) : pattern, source);
+  return covers(isAnyStage && !isForAuthorizers ? permitted.anyStage : permitted.whole, call.whole);
+}
+
+function coversRoute(permitted: Route, call: Route): Ternary {
+  if (permitted.method !== call.method && call.method !== '*') return 'no';
+  const paths = coversText(permitted.path, call.path);
+  return permitted.method === call.method || paths === 'no' ? paths : 'unknown';
+}
+
+/** As `covers`, without its pains where both are plain texts. */
+function coversText(pattern: SymbolicString, target: SymbolicString): Ternary {
+  const [a, b] = [knownText(pattern), knownText(target)];
+  if (a === undefined || b === undefined || /[*?]/.test(a + b)) return covers(pattern, target);
+  return a === b ? 'yes' : 'no';
 }

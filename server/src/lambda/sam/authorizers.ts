@@ -22,9 +22,15 @@ export interface SamAuthorizer {
   readonly isPermitted: boolean;
 }
 
+const known = new WeakMap<Template, readonly SamAuthorizer[]>();
+
 /** The Lambda authorizers of a template's SAM APIs, the implicit ones and `Globals` included. */
 export function samAuthorizers(template: Template): readonly SamAuthorizer[] {
-  return template.usesSam ? [...explicitAuthorizers(template), ...implicitAuthorizers(template)] : [];
+  const before = known.get(template);
+  if (before) return before;
+  const authorizers = template.usesSam ? [...explicitAuthorizers(template), ...implicitAuthorizers(template)] : [];
+  known.set(template, authorizers);
+  return authorizers;
 }
 
 const API_TYPES: ReadonlyMap<string, 'Api' | 'HttpApi'> = new Map([
