@@ -25,6 +25,8 @@ export async function startEditor({ folder, vsix, testing = false, port, env = {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whatever ends this process, a failure before `stop` included, ends the server too.
+  process.once('exit', () => server.kill());
   const log = await untilListening(server);
   return {
     log,
