@@ -31,7 +31,8 @@ function invokerOf(trigger: Trigger, context: Context): Invoker {
   const { mechanism, id } = trigger.definition;
   if (mechanism !== 'resource-policy') return { trigger, verdict: BY_MECHANISM[mechanism], grantedBy: [], nearMisses: [] };
   if (id === 'function-url' || id === 'cloudfront-oac-function-url') return urlInvoker(trigger, context);
-  const { answer, grantedBy } = grantsOf(callOf(trigger), trigger, context);
-  const verdict = verdictOf(answer, context);
-  return { trigger, verdict, grantedBy, nearMisses: verdict === 'missing' ? nearMisses(callOf(trigger), trigger, context) : [] };
+  const call = callOf(trigger);
+  const { answer, grantedBy } = grantsOf(call, trigger, context);
+  const verdict = verdictOf(answer, call, trigger, context);
+  return { trigger, verdict, grantedBy, nearMisses: verdict === 'missing' ? nearMisses(call, trigger, context) : [] };
 }

@@ -1,6 +1,6 @@
 import { evaluate, propertyAt, type Template } from '../../cloudformation/index.ts';
-import { every, knownText } from '../../symbolic/index.ts';
-import type { InvokePermission, Invoker, NearMiss, Trigger } from '../model.ts';
+import { knownText } from '../../symbolic/index.ts';
+import type { InvokePermission, Invoker, NearMiss, Trigger, Verdict } from '../model.ts';
 import { type Call, callOf } from './aspects.ts';
 import { type Context, grantsOf, verdictOf } from './grants.ts';
 import { nearMisses } from './nearMisses.ts';
@@ -8,13 +8,16 @@ import { nearMisses } from './nearMisses.ts';
 /** Both are needed since October 2025. Source: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
 export const URL_ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;
 
+const ORDER: readonly Verdict[] = ['denied', 'missing', 'unknown', 'granted'];
+
 /** The verdict on a function URL, or on CloudFront in front of one: two permissions, one for each action. */
 export function urlInvoker(trigger: Trigger, context: Context): Invoker {
   const calls = URL_ACTIONS.map((action) => urlCall(trigger, action));
   const usable = { ...context, permissions: context.permissions.filter((permission) => suits(permission, trigger, context)) };
   const grants = calls.map((call) => grantsOf(call, trigger, usable));
-  const answer = every(grants.map((grant) => grant.answer));
-  const verdict = isCertainlyNeeded(trigger, context.template) || answer === 'yes' ? verdictOf(answer, context) : 'unknown';
+  const verdicts = calls.map((call, i) => verdictOf(grants[i]?.answer ?? 'unknown', call, trigger, context));
+  const worst = ORDER.find((one) => verdicts.includes(one)) ?? 'unknown';
+  const verdict = worst === 'missing' && !isCertainlyNeeded(trigger, context.template) ? 'unknown' : worst;
   const grantedBy = [...new Set(grants.flatMap((grant) => grant.grantedBy))];
   const missed = calls.flatMap((call, i) => (grants[i]?.answer === 'no' ? nearMisses(call, trigger, context) : []));
   return {

@@ -2,6 +2,7 @@ import type { Template } from '../../cloudformation/index.ts';
 import { contradicts, every, follows, type Ternary } from '../../symbolic/index.ts';
 import type { InvokePermission, LambdaFunction, Trigger, Verdict } from '../model.ts';
 import { ASPECTS, type Call, JUDGES } from './aspects.ts';
+import { verdictOfPolicies } from './resourcePolicy.ts';
 import { mayGrantElsewhere } from './unseen.ts';
 
 /** What the verdicts on one function's triggers are reached with. */
@@ -41,8 +42,14 @@ function permits(permission: InvokePermission, call: Call, trigger: Trigger, tem
   return every([...answers, follows(permission.guard, trigger.guard) ? 'yes' : 'unknown']);
 }
 
-/** `missing` only where nothing else may grant it. */
-export function verdictOf(answer: Ternary, { fn, template }: Context): Verdict {
-  if (answer === 'yes') return 'granted';
-  return answer === 'no' && !mayGrantElsewhere(fn, template) ? 'missing' : 'unknown';
+/**
+ * The verdict on a call: by the permissions, and by a whole policy of the function where the template has one. `missing` only where
+ * nothing else may grant it.
+ */
+export function verdictOf(answer: Ternary, call: Call, trigger: Trigger, { fn, template }: Context): Verdict {
+  const policy = verdictOfPolicies(call, trigger.guard, template);
+  if (policy === 'denied') return policy;
+  if (answer === 'yes' || policy === 'granted') return 'granted';
+  const isCertain = answer === 'no' && policy !== 'unknown' && !mayGrantElsewhere(fn, template);
+  return isCertain ? 'missing' : 'unknown';
 }
