@@ -2,8 +2,8 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Offset } from '../../text/span.ts';
 import type { MappingNode, SequenceNode, SyntaxNode, SyntaxTree } from '../node.ts';
 import type { Dialect } from './flow.ts';
-import { columnOf, commentsAbove, hasBlankLine, indentOf, isFirstInLine, lineAt, lineEnd, lineStart, nextLine } from './lines.ts';
-import { lastScalar, type Member, membersOf } from './members.ts';
+import { columnOf, hasBlankLine, indentOf, isFirstInLine, lineAt, lineEnd, lineStart, nextLine } from './lines.ts';
+import { endOfValue, type Member, membersOf } from './members.ts';
 import { type Style, styleOf } from './style.ts';
 
 export type Collection = MappingNode | SequenceNode;
@@ -47,9 +47,9 @@ function insertInBlock(
   const { text } = tree.source;
   const column = blockColumn(text, collection);
   const style = styleNear(tree, collection);
-  const end = after ? after.end : collection.span.end;
-  const last = after ? undefined : lastScalar(collection);
-  const at = endOfLines(text, end, after ? column + 1 : column, last !== undefined && keepsLineBreaks(text, last));
+  const end = after ? endOfValue(text, after.value, after.end) : endOfValue(text, collection, collection.span.end);
+  const isInLine = after !== undefined || (collection.parent !== undefined && column === parentColumn(text, collection.parent));
+  const at = endOfComments(text, end, isInLine ? column + 1 : column);
   const gap = isSpacedOut(tree, collection, members) ? style.newline : '';
   const written = ' '.repeat(column) + writing.block(style, column);
   const isOnNewLine = at === text.length && at > 0 && text[at - 1] === '\n';
@@ -64,22 +64,19 @@ export function blockColumn(text: string, collection: Collection): number {
   return columnOf(text, start) - (question?.[0].length ?? 0);
 }
 
-/** The end of the line of an offset, or of the last comment below it that is indented by `column` or more. */
-function endOfLines(text: string, offset: Offset, column: number, keepsBlankLines: boolean): Offset {
-  let end = lineEnd(text, offset);
-  for (let next = nextLine(text, end); next < text.length || keepsBlankLines; next = nextLine(text, next)) {
-    const line = lineAt(text, next);
-    const isInside = line.startsWith('#') && indentOf(text, next).length >= column;
-    if (isInside || (line === '' && keepsBlankLines)) end = lineEnd(text, next);
-    else if (line !== '') break;
-    if (next >= text.length) break;
-  }
-  return end;
+function parentColumn(text: string, parent: Collection): number {
+  return parent.flow ? -1 : blockColumn(text, parent);
 }
 
-/** `|+` and `>+`: the empty lines below are part of the text. */
-function keepsLineBreaks(text: string, node: SyntaxNode): boolean {
-  return node.kind === 'scalar' && /^[|>]\d?\+/.test(text.slice(node.span.start, node.span.start + 3));
+/** The end of the last comment below a line that is indented by `column` or more; the line's own end without one. */
+function endOfComments(text: string, lineEndOffset: Offset, column: number): Offset {
+  let end = lineEndOffset;
+  for (let next = nextLine(text, end); next < text.length; next = nextLine(text, next)) {
+    const line = lineAt(text, next);
+    if (line.startsWith('#') && indentOf(text, next).length >= column) end = lineEnd(text, next);
+    else if (line !== '') break;
+  }
+  return end;
 }
 
 /** The file's style, with the steps that the collection's neighbours take. */
@@ -156,9 +153,4 @@ function openBlock(tree: SyntaxTree, collection: Collection, writing: Writing): 
   const column = blockColumn(text, parent) + (collection.kind === 'mapping' ? near.step : near.dashIndent);
   const from = start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
   return { span: { start: from, end }, newText: style.newline + ' '.repeat(column) + writing.block(near, column) };
-}
-
-/** Where the lines of a member start, with the comments that stand directly above it. */
-export function startOfLines(text: string, member: Member): Offset {
-  return commentsAbove(text, member.start);
 }

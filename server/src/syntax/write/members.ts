@@ -1,9 +1,12 @@
 import type { Offset, Span } from '../../text/span.ts';
-import type { Entry, MappingNode, SequenceNode, SyntaxNode, SyntaxTree } from '../node.ts';
+import type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode, SyntaxTree } from '../node.ts';
 import { isBorrowed } from '../tree/redNode.ts';
+import { indentOf, lineAt, lineEnd, nextLine } from './lines.ts';
 
 /** An entry or item as it stands in the text; in a block sequence with its dash. */
-export type Member = Span;
+export interface Member extends Span {
+  readonly value: SyntaxNode | undefined;
+}
 
 /** The entries that are written in the mapping itself, not merged into it. */
 export function ownEntries(mapping: MappingNode): readonly Entry[] {
@@ -12,7 +15,11 @@ export function ownEntries(mapping: MappingNode): readonly Entry[] {
 
 /** Where the members of a collection stand, in the order of the text. */
 export function membersOf(tree: SyntaxTree, collection: MappingNode | SequenceNode): readonly Member[] {
-  return collection.kind === 'mapping' ? ownEntries(collection).map(({ span }) => span) : itemMembers(tree, collection);
+  return collection.kind === 'mapping' ? ownEntries(collection).map(entryMember) : itemMembers(tree, collection);
+}
+
+function entryMember({ span, value }: Entry): Member {
+  return { ...span, value };
 }
 
 /** An alias has the span of its anchor, so its place is looked up between its neighbours. */
@@ -24,7 +31,7 @@ function itemMembers({ source: { text } }: SyntaxTree, sequence: SequenceNode): 
     const first = value.start - properties;
     const start = sequence.flow ? first : Math.max(reached, text.lastIndexOf('-', first - (value.end > value.start ? 1 : 0)));
     reached = value.end;
-    return { start, end: value.end };
+    return { start, end: value.end, value: item };
   });
 }
 
@@ -49,8 +56,24 @@ export function valueSpan(tree: SyntaxTree, entry: Entry): Span {
   return { start: from + gap, end };
 }
 
-/** The last scalar inside a node: what its last line belongs to. */
-export function lastScalar(node: SyntaxNode | undefined): SyntaxNode | undefined {
+/**
+ * The end of the last line that belongs to a value, without its line break. What ends with a block scalar also owns the
+ * empty lines below it that are part of its text: all of them behind `|+`, else those with more spaces than its lines have.
+ */
+export function endOfValue(text: string, node: SyntaxNode | undefined, end: Offset): Offset {
+  const scalar = lastScalar(node);
+  let last = lineEnd(text, end);
+  if (scalar?.style !== 'literal' && scalar?.style !== 'folded') return last;
+  const keepsAll = /^[|>]\d?\+/.test(text.slice(scalar.span.start, scalar.span.start + 3));
+  const indent = indentOf(text, nextLine(text, scalar.span.start)).length;
+  for (let next = nextLine(text, last); next > last && lineAt(text, next) === ''; next = nextLine(text, next)) {
+    if (keepsAll || indentOf(text, next).length > indent) last = lineEnd(text, next);
+    if (next === text.length) break;
+  }
+  return last;
+}
+
+function lastScalar(node: SyntaxNode | undefined): ScalarNode | undefined {
   let last = node;
   while (last && last.kind !== 'scalar') last = last.kind === 'sequence' ? last.items.at(-1) : last.entries.at(-1)?.value;
   return last;

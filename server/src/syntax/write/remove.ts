@@ -1,9 +1,9 @@
 import type { TextEdit } from '../../text/edit.ts';
-import type { Offset } from '../../text/span.ts';
+import type { Offset, Span } from '../../text/span.ts';
 import type { Entry, MappingNode, SequenceNode, SyntaxNode, SyntaxTree } from '../node.ts';
-import { type Collection, startOfLines } from './insert.ts';
-import { isFirstInLine, lineAt, lineEnd, lineStart, nextLine } from './lines.ts';
-import { type Member, membersOf, ownEntries } from './members.ts';
+import type { Collection } from './insert.ts';
+import { commentsAbove, isFirstInLine, lineAt, lineEnd, lineStart, nextLine } from './lines.ts';
+import { endOfValue, type Member, membersOf, ownEntries } from './members.ts';
 
 /** Removes an entry with its lines, its comma and the comments directly above it. A mapping's only entry leaves `{}`. */
 export function removeEntry(tree: SyntaxTree, mapping: MappingNode, entry: Entry): TextEdit {
@@ -36,14 +36,16 @@ function leaveEmpty(tree: SyntaxTree, collection: Collection): TextEdit {
   const { start, end } = collection.span;
   if (collection.flow || !isFirstInLine(text, start) || collection.parent === undefined)
     return { span: { start, end }, newText: empty };
-  const key = text.slice(0, start).trimEnd().length;
-  const comments = startOfLines(text, collection.span);
-  const from = text.slice(0, comments).trimEnd().length;
-  return from < key && !text.slice(from, key).includes('\n') ? joined(key, end, empty) : joined(from, end, empty);
+  const comments = commentsAbove(text, start);
+  return emptied(text, { start: text.slice(0, comments).trimEnd().length, end }, empty);
 }
 
-function joined(start: Offset, end: Offset, empty: string): TextEdit {
-  return { span: { start, end }, newText: ` ${empty}` };
+/** A comment behind the key, on its line, stays there. */
+function emptied(text: string, { start, end }: Span, empty: string): TextEdit {
+  const line = text.slice(lineStart(text, start), start);
+  const colon = /^(?:[^#]|\S#)*?:(?=\s+#)/.exec(line)?.[0].length;
+  if (colon === undefined) return { span: { start, end }, newText: ` ${empty}` };
+  return { span: { start: start - line.length + colon, end }, newText: ` ${empty}${line.slice(colon)}` };
 }
 
 function removeFromBlock(tree: SyntaxTree, member: Member, { before, after }: Neighbours): TextEdit {
@@ -52,8 +54,8 @@ function removeFromBlock(tree: SyntaxTree, member: Member, { before, after }: Ne
     const isJoinable = after && text.slice(member.end, after.start).trim() === '';
     return { span: { start: member.start, end: isJoinable ? after.start : lineEnd(text, member.end) }, newText: '' };
   }
-  const end = nextLine(text, member.end);
-  const start = withBlankLines(text, startOfLines(text, member), end, before !== undefined);
+  const end = nextLine(text, endOfValue(text, member.value, member.end));
+  const start = withBlankLines(text, commentsAbove(text, member.start), end, before !== undefined);
   if (end < text.length || text.endsWith('\n')) return { span: { start, end }, newText: '' };
   const previousEnd = text.slice(0, start).trimEnd().length;
   return { span: { start: previousEnd, end }, newText: '' };
@@ -73,11 +75,11 @@ function removeFromFlow(tree: SyntaxTree, collection: Collection, member: Member
     if (!isFirstInLine(text, member.start) || !isFirstInLine(text, after.start)) {
       return { span: { start: member.start, end: after.start }, newText: '' };
     }
-    return { span: { start: startOfLines(text, member), end: nextLine(text, commaEnd(text, member.end)) }, newText: '' };
+    return { span: { start: commentsAbove(text, member.start), end: nextLine(text, commaEnd(text, member.end)) }, newText: '' };
   }
   const start = before?.end ?? member.start;
   const trailing = commaEnd(text, member.end);
-  const between = text.slice(start, isFirstInLine(text, member.start) ? startOfLines(text, member) : member.start);
+  const between = text.slice(start, isFirstInLine(text, member.start) ? commentsAbove(text, member.start) : member.start);
   if (trailing > member.end) {
     const isOnOwnLines = isFirstInLine(text, member.start);
     const from = isOnOwnLines ? start + between.trimEnd().length : start;
