@@ -102,6 +102,11 @@ function generatedArn(part: Part, template: Template): SymbolicString | undefine
   return undefined;
 }
 
+/** The name of the function that a value in canonical form names, without anything around it; `undefined` for another kind of ARN. */
+export function functionName(value: SymbolicString): SymbolicString | undefined {
+  return splitName(value)?.name;
+}
+
 const BEFORE_NAME = /(?:^|:)function:/g;
 const INVOCATION_PATH = /\/(?:response-streaming-)?invocations$/;
 

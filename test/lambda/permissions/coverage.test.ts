@@ -94,6 +94,18 @@ test.each<Partial<Record<string, string>>>([
   expect(outcome(withPermission(properties(changes)))).toBe('unknown');
 });
 
+test('a permission for a function of another name cannot be meant', () => {
+  const text = withPermission(properties({ FunctionName: 'another' })).replace(
+    'Fn: { Type: AWS::Lambda::Function }',
+    'Fn: { Type: AWS::Lambda::Function, Properties: { FunctionName: orders } }',
+  );
+  expect(outcome(text)).toBe('missing Permission: function');
+  expect(outcome(text.replace('FunctionName: orders', "FunctionName: !Sub 'orders-${Anything}'"))).toBe(
+    'missing Permission: function',
+  );
+  expect(outcome(withPermission(properties({ FunctionName: 'another' })))).toBe('unknown');
+});
+
 test('a permission that serves another trigger is no near miss', () => {
   const second = `
   SecondSubscription:

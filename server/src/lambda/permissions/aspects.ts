@@ -10,6 +10,7 @@ import {
   type SymbolicString,
   type Ternary,
 } from '../../symbolic/index.ts';
+import { functionName } from '../functions.ts';
 import type { FunctionReference, InvokePermission, NearMiss, Trigger } from '../model.ts';
 import { coversSource, isSameResource, sourceOf } from './source.ts';
 
@@ -71,7 +72,9 @@ function remembered(permission: InvokePermission, question: string, judge: () =>
 function judgeFunction({ target }: InvokePermission, call: Call): Ternary {
   const { logicalId } = call.target;
   if (target.logicalId !== undefined && logicalId !== undefined) return target.logicalId === logicalId ? 'yes' : 'no';
-  return 'unknown';
+  const [permitted, called] = [functionName(target.value), functionName(call.target.value)];
+  // Two names may be one where something in them is open, but never otherwise.
+  return permitted && called && covers(permitted, called) === 'no' ? 'no' : 'unknown';
 }
 
 function judgeQualifier({ target }: InvokePermission, call: Call): Ternary {

@@ -4,6 +4,7 @@ import { samPermissions } from '../sam/index.ts';
 import { templatePermissions } from './template.ts';
 
 export { invokersOf } from './coverage.ts';
+export { URL_ACTIONS } from './functionUrl.ts';
 
 /**
  * Every statement of functions' resource-based policies that exists after deployment: the template's own, and those that SAM makes behind

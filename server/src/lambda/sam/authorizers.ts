@@ -1,6 +1,6 @@
 import { evaluate, guardOf, propertyAt, propertyNodes, type Resource, type Template } from '../../cloudformation/index.ts';
 import type { Guard } from '../../symbolic/index.ts';
-import { child, childAt, literalText, type ScalarNode, type SyntaxNode } from '../../syntax/index.ts';
+import { child, childAt, literalText, type SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
 import type { InvokePermission } from '../model.ts';
 import { eventsOfImplicitApi, IMPLICIT_API } from './api.ts';
@@ -15,7 +15,6 @@ export interface SamAuthorizer {
   readonly resource: Resource;
   readonly guard: Guard;
   readonly name: string;
-  readonly nameNode: ScalarNode;
   /** `FunctionArn`. */
   readonly functionNode: SyntaxNode;
   /** Whether SAM makes a permission for it. */
@@ -67,7 +66,7 @@ function readAuthorizers(
     for (const { key, value } of node.kind === 'mapping' ? node.entries : []) {
       const functionNode = child(value, 'FunctionArn');
       if (!functionNode) continue;
-      byName.set(key.text, { ...api, name: key.text, nameNode: key, functionNode, isPermitted: isPermitted(value, api.apiType) });
+      byName.set(key.text, { ...api, name: key.text, functionNode, isPermitted: isPermitted(value, api.apiType) });
     }
   }
   return [...byName.values()];

@@ -1,6 +1,6 @@
 import { evaluate, guardOf, propertyAt, propertyNodes, type Resource, type Template } from '../../cloudformation/index.ts';
 import { concat, literal, type SymbolicString } from '../../symbolic/index.ts';
-import { child, type ScalarNode, type SyntaxNode } from '../../syntax/index.ts';
+import { child, type SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
 import type { InvokePermission } from '../model.ts';
 import { webSocketAuthorizerPermission } from './authorizers.ts';
@@ -11,7 +11,6 @@ export interface WebSocketRoute {
   readonly resource: Resource;
   /** `$connect`, `sendMessage` … */
   readonly key: string;
-  readonly keyNode: ScalarNode;
   readonly functionNode: SyntaxNode;
 }
 
@@ -21,7 +20,7 @@ export function webSocketRoutes(template: Template): readonly WebSocketRoute[] {
     propertyNodes(template, resource, 'Routes').flatMap((routes) =>
       (routes.kind === 'mapping' ? routes.entries : []).flatMap(({ key, value }) => {
         const functionNode = child(value, 'FunctionArn');
-        return functionNode ? [{ resource, key: key.text, keyNode: key, functionNode }] : [];
+        return functionNode ? [{ resource, key: key.text, functionNode }] : [];
       }),
     ),
   );

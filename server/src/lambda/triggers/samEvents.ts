@@ -67,7 +67,7 @@ const SCHEDULE_WITH_ROLE = calledWithRole({
 });
 
 /** Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html */
-export const SAM_EVENTS: readonly SamEventRow[] = [
+const SAM_EVENTS: readonly SamEventRow[] = [
   { type: 'AlexaSkill', definition: pushed('AlexaSkill', 'Alexa skill (SAM)', 'alexa-appkit.amazon.com') },
   { type: 'Api', definition: pushed('Api', 'API Gateway REST API (SAM)', 'apigateway.amazonaws.com'), source: routeArn },
   {
