@@ -23,6 +23,7 @@ export function insertMember(tree: SyntaxTree, collection: Collection, writing: 
   const members = membersOf(tree, collection);
   const isLast = after === undefined || after < 0 || after >= members.length - 1;
   if (!collection.flow) return insertInBlock(tree, collection, writing, isLast ? undefined : members[after], members);
+  if (isPairWithoutBraces(tree, collection)) return giveBraces(tree, collection, writing);
   const before = isLast ? members.at(-1) : members[after];
   return before ? insertInFlow(tree, collection, writing, before, isLast) : insertInEmpty(tree, collection, writing);
 }
@@ -120,6 +121,18 @@ function insertInFlow(tree: SyntaxTree, collection: Collection, writing: Writing
   const needsComma = comma !== '' || !isLast;
   const start = before.end;
   return { span: { start, end: start + rest.length }, newText: `,${space}${comment}${written}${needsComma ? ',' : ''}` };
+}
+
+/** `[a: b]`: a mapping of one entry may stand in a list without braces of its own. */
+function isPairWithoutBraces(tree: SyntaxTree, { kind, span }: Collection): boolean {
+  return kind === 'mapping' && tree.source.text[span.start] !== '{';
+}
+
+function giveBraces(tree: SyntaxTree, { span }: Collection, writing: Writing): TextEdit {
+  const style = styleOf(tree);
+  const { bracePadding: padding, comma } = style;
+  const written = tree.source.text.slice(span.start, span.end);
+  return { span, newText: `{${padding}${written}${comma}${writing.line(style, 'yaml')}${padding}}` };
 }
 
 function insertInEmpty(tree: SyntaxTree, collection: Collection, writing: Writing): TextEdit {

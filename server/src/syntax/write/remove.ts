@@ -1,9 +1,9 @@
 import type { TextEdit } from '../../text/edit.ts';
-import type { Offset, Span } from '../../text/span.ts';
+import type { Offset } from '../../text/span.ts';
 import type { Entry, MappingNode, SequenceNode, SyntaxNode, SyntaxTree } from '../node.ts';
 import type { Collection } from './insert.ts';
 import { commentsAbove, isFirstInLine, lineAt, lineEnd, lineStart, nextLine } from './lines.ts';
-import { endOfValue, type Member, membersOf, ownEntries } from './members.ts';
+import { colonEnd, endOfValue, type Member, membersOf, ownEntries } from './members.ts';
 
 /** Removes an entry with its lines, its comma and the comments directly above it. A mapping's only entry leaves `{}`. */
 export function removeEntry(tree: SyntaxTree, mapping: MappingNode, entry: Entry): TextEdit {
@@ -30,22 +30,18 @@ interface Neighbours {
   readonly after: Member | undefined;
 }
 
+/** Of the comments between the key and what is removed, the one on the key's line stays. */
 function leaveEmpty(tree: SyntaxTree, collection: Collection): TextEdit {
   const { text } = tree.source;
   const empty = collection.kind === 'mapping' ? '{}' : '[]';
   const { start, end } = collection.span;
-  if (collection.flow || !isFirstInLine(text, start) || collection.parent === undefined)
-    return { span: { start, end }, newText: empty };
-  const comments = commentsAbove(text, start);
-  return emptied(text, { start: text.slice(0, comments).trimEnd().length, end }, empty);
-}
-
-/** A comment behind the key, on its line, stays there. */
-function emptied(text: string, { start, end }: Span, empty: string): TextEdit {
-  const line = text.slice(lineStart(text, start), start);
-  const colon = /^(?:[^#]|\S#)*?:(?=\s+#)/.exec(line)?.[0].length;
-  if (colon === undefined) return { span: { start, end }, newText: ` ${empty}` };
-  return { span: { start: start - line.length + colon, end }, newText: ` ${empty}${line.slice(colon)}` };
+  const { parent } = collection;
+  const entry = parent?.kind === 'mapping' ? parent.entries.find(({ value }) => value === collection) : undefined;
+  const colon = entry && colonEnd(tree, entry);
+  if (colon === undefined || !text.slice(colon, start).includes('\n')) return { span: { start, end }, newText: empty };
+  const comment = text.slice(colon, lineEnd(text, colon)).trimEnd();
+  if (!/^(?:\s+#|$)/.test(comment)) return { span: { start, end }, newText: empty };
+  return { span: { start: colon, end }, newText: ` ${empty}${comment}` };
 }
 
 function removeFromBlock(tree: SyntaxTree, member: Member, { before, after }: Neighbours): TextEdit {
