@@ -55,9 +55,8 @@ export function commentsAbove(text: string, offset: Offset): Offset {
   return start;
 }
 
-/** The lines of `text` behind the first, moved to the right or, if `by` is negative, to the left. */
+/** The lines of `text` behind the first, moved to the right or, if `by` is negative, to the left; empty ones stay empty. */
 export function shifted(text: string, by: number): string {
-  if (by === 0) return text;
   const pad = ' '.repeat(Math.max(0, by));
-  return text.replace(/\n([ \t]*)(?=[^\s])/g, (_, indent: string) => `\n${pad}${indent.slice(Math.max(0, -by))}`);
+  return text.replace(/\n([ \t]+|(?=[^\r\n]))/g, (_, indent: string) => `\n${pad}${indent.slice(Math.max(0, -by))}`);
 }

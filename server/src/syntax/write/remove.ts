@@ -51,17 +51,18 @@ function removeFromBlock(tree: SyntaxTree, member: Member, { before, after }: Ne
     return { span: { start: member.start, end: isJoinable ? after.start : lineEnd(text, member.end) }, newText: '' };
   }
   const end = nextLine(text, endOfValue(text, member.value, member.end));
-  const start = withBlankLines(text, commentsAbove(text, member.start), end, before !== undefined);
+  const first = before && nextLine(text, endOfValue(text, before.value, before.end));
+  const start = withBlankLines(text, commentsAbove(text, member.start), end, first);
   if (end < text.length || text.endsWith('\n')) return { span: { start, end }, newText: '' };
   const previousEnd = text.slice(0, start).trimEnd().length;
   return { span: { start: previousEnd, end }, newText: '' };
 }
 
-/** The empty lines above go as well where there are empty lines, or nothing, below. */
-function withBlankLines(text: string, start: Offset, end: Offset, hasBefore: boolean): Offset {
-  if (!hasBefore || (end < text.length && lineAt(text, end) !== '')) return start;
+/** The empty lines above go as well, down to `limit`, where there are empty lines, or nothing, below. */
+function withBlankLines(text: string, start: Offset, end: Offset, limit: Offset | undefined): Offset {
+  if (limit === undefined || (end < text.length && lineAt(text, end) !== '')) return start;
   let first = start;
-  while (first > 0 && lineAt(text, first - 1) === '') first = lineStart(text, first - 1);
+  while (first > limit && lineAt(text, first - 1) === '') first = lineStart(text, first - 1);
   return first;
 }
 

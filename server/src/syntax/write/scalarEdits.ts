@@ -10,6 +10,7 @@ import { doubleQuoted, fitsSingleQuotes, isPlainText, looksTyped, quoted } from 
 export function replaceText(scalar: ScalarNode, from: number, to: number, text: string): TextEdit {
   const whole = scalar.text.slice(0, from) + text + scalar.text.slice(to);
   const piece = (newText: string): TextEdit => ({ span: scalar.spanOf(from, to), newText });
+  if (foldsAway(scalar, text)) return inQuotes(scalar, whole);
   switch (scalar.style) {
     case 'double':
       return piece(doubleQuoted(text).slice(1, -1));
@@ -35,11 +36,18 @@ function isJson(scalar: ScalarNode): boolean {
   return contextOf(scalar)?.source.languageId === 'json';
 }
 
+/** Over several lines, white space next to a line break is lost, and a line that becomes empty turns into a line break. */
+function foldsAway(scalar: ScalarNode, text: string): boolean {
+  if (scalar.style === 'literal' || scalar.style === 'folded' || (text !== '' && text === text.trim())) return false;
+  const { start, end } = scalar.span;
+  return contextOf(scalar)?.source.text.slice(start, end).includes('\n') === true;
+}
+
 function staysPlain(scalar: ScalarNode, text: string): boolean {
   if (isJson(scalar)) return typeof scalar.value !== 'string' && /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(text);
   const isKey = scalar.parent?.kind === 'mapping' && scalar.parent.entries.some(({ key }) => key === scalar);
   const isText = typeof scalar.value === 'string' && scalar.tag === undefined && !isKey;
-  return isPlainText(text, isInBrackets(scalar) ? 'flow' : 'block') && !(isText && looksTyped(text) && !looksTyped(scalar.text));
+  return isPlainText(text, isInBrackets(scalar) ? 'flow' : 'block') && !(isText && looksTyped(text));
 }
 
 function isInBrackets(scalar: ScalarNode): boolean {

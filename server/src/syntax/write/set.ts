@@ -5,6 +5,7 @@ import { addEntry, addItem } from './add.ts';
 import { blockValue } from './block.ts';
 import type { Draft } from './draft.ts';
 import { blockColumn, styleNear } from './insert.ts';
+import { lineEnd } from './lines.ts';
 import { colonEnd } from './members.ts';
 import { inBrackets, replaceValue } from './replace.ts';
 import { styleOf } from './style.ts';
@@ -30,19 +31,17 @@ export function addToList(tree: SyntaxTree, mapping: MappingNode, key: string, i
   return wrapInList(tree, mapping, entry, item);
 }
 
-/** Writes the value of an entry that has none yet. */
+/** Writes the value of an entry that has none yet; lines go below a comment behind the key. */
 function giveValue(tree: SyntaxTree, mapping: MappingNode, entry: Entry, value: Draft): TextEdit {
   const { text } = tree.source;
   const colon = colonEnd(tree, entry);
   const at = colon ?? entry.key.outerSpan.end;
-  const span = { start: at, end: at };
   if (mapping.flow) {
     const style = styleOf(tree);
-    const written = inBrackets(tree, mapping, entry.key, value);
-    return { span, newText: (colon === undefined ? style.colon : /\s$/.exec(style.colon) ? ' ' : '') + written };
+    const missing = colon === undefined ? style.colon : style.colon.endsWith(' ') ? ' ' : '';
+    return { span: { start: at, end: at }, newText: missing + inBrackets(tree, mapping, entry.key, value) };
   }
-  return {
-    span,
-    newText: (colon === undefined ? ':' : '') + blockValue(styleNear(tree, mapping), value, blockColumn(text, mapping)),
-  };
+  const written = blockValue(styleNear(tree, mapping), value, blockColumn(text, mapping));
+  const place = colon !== undefined && /^\r?\n/.test(written) ? lineEnd(text, colon) : at;
+  return { span: { start: place, end: place }, newText: (colon === undefined ? ':' : '') + written };
 }

@@ -57,11 +57,12 @@ function detect(tree: SyntaxTree): Style {
   const survey = surveyTree(tree);
   const isJson = languageId === 'json' || survey.isJsonLike;
   const crlf = text.split('\r\n').length - 1;
+  const colon = most(survey.colons, ': ');
   const spaces = isJson ? '' : ' ';
   return {
     newline: crlf > 0 && crlf * 2 >= text.split('\n').length - 1 ? '\r\n' : '\n',
     isJson,
-    isOneLine: isJson && survey.isFlow && !text.trim().includes('\n'),
+    isOneLine: isJson && survey.hasMembers && !text.trim().includes('\n'),
     step: most(survey.steps, 2),
     unit: most(survey.units, '  '),
     dashIndent: most(survey.dashIndents, 2),
@@ -73,9 +74,9 @@ function detect(tree: SyntaxTree): Style {
     flowLists: most(survey.lists, 'block') === 'flow',
     flowArguments: most(survey.arguments, 'flow') === 'flow',
     inline: (kind, size) => most(survey.inline[size < 2 ? (`single ${kind}` as const) : kind], most(survey.inline.any, false)),
-    colon: most(survey.colons, ': '),
-    comma: most(survey.commas, ', '),
-    bracePadding: most(survey.bracePaddings, most(survey.bracketPaddings, spaces)),
+    colon,
+    comma: most(survey.commas, colon.endsWith(' ') ? ', ' : ','),
+    bracePadding: most(survey.bracePaddings, spaces),
     bracketPadding: most(survey.bracketPaddings, ''),
   };
 }

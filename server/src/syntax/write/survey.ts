@@ -17,9 +17,9 @@ export function most<T>(tally: ReadonlyMap<T, number>, usual: T): T {
 
 /** The habits of one file, counted. */
 export interface Survey {
-  /** Whether the root has brackets, and whether its keys are in double quotes as JSON's are. */
-  readonly isFlow: boolean;
+  /** Whether the root has brackets, and keys in double quotes as JSON's are. */
   readonly isJsonLike: boolean;
+  readonly hasMembers: boolean;
   readonly steps: Tally<number>;
   readonly units: Tally<string>;
   readonly dashIndents: Tally<number>;
@@ -45,15 +45,15 @@ export function surveyTree(tree: SyntaxTree): Survey {
   const { root, source } = tree;
   const isFlow = root !== undefined && root.kind !== 'scalar' && root.flow;
   const survey: Survey = {
-    isFlow,
     isJsonLike: isFlow && (root.kind === 'sequence' || root.entries[0]?.key.style === 'double'),
+    hasMembers: isFlow && (root.kind === 'sequence' ? root.items : root.entries).length > 0,
     ...emptyTallies(),
   };
   if (root) visit(survey, source.text, root);
   return survey;
 }
 
-function emptyTallies(): Omit<Survey, 'isFlow' | 'isJsonLike'> {
+function emptyTallies(): Omit<Survey, 'isJsonLike' | 'hasMembers'> {
   return {
     steps: new Map(),
     units: new Map(),
@@ -153,23 +153,25 @@ function visitCall(survey: Survey, node: SyntaxNode): void {
 function visitBrackets(survey: Survey, text: string, node: MappingNode | SequenceNode): void {
   const spans = node.kind === 'mapping' ? node.entries.map(({ span }) => span) : node.items.map(({ outerSpan }) => outerSpan);
   const first = spans[0];
-  if (!first || first.start < node.span.start) return;
+  if (!first || first.start <= node.span.start) return;
   const written = text.slice(node.span.start, node.span.end);
   const opening = text.slice(node.span.start + 1, first.start);
   if (opening.includes('\n')) visitOpenLines(survey, text, node, first.start);
   else if (/^ *$/.test(opening)) count(node.kind === 'mapping' ? survey.bracePaddings : survey.bracketPaddings, opening);
-  if (written.replace(/\s+/g, ' ').length <= SHORT) {
-    const isInline = !written.includes('\n');
-    const kind = spans.length < 2 ? (`single ${node.kind}` as const) : node.kind;
-    count(survey.inline[kind], isInline);
-    count(survey.inline.any, isInline);
-    if (node.kind === 'sequence') visitList(survey, node, 'flow');
-  }
+  if (written.replace(/\s+/g, ' ').length <= SHORT) visitShort(survey, node, spans.length, !written.includes('\n'));
   spans.slice(1).forEach(({ start }, before) => {
     const comma = text.slice(spans[before]?.end, start);
     if (/^,[ ]*$/.test(comma)) count(survey.commas, comma);
   });
   if (node.kind === 'mapping') visitColons(survey, text, node);
+}
+
+/** The root is over several lines even where other short collections are not. */
+function visitShort(survey: Survey, node: MappingNode | SequenceNode, size: number, isInline: boolean): void {
+  if (!node.parent) return;
+  count(survey.inline[size < 2 ? (`single ${node.kind}` as const) : node.kind], isInline);
+  count(survey.inline.any, isInline);
+  if (node.kind === 'sequence') visitList(survey, node, 'flow');
 }
 
 function visitOpenLines(survey: Survey, text: string, node: SyntaxNode, member: number): void {

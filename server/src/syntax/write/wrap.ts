@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { flowLine, flowValue } from './flow.ts';
 import { blockColumn, dialectOf, styleNear } from './insert.ts';
 import { columnOf, indentOf, isFirstInLine, shifted } from './lines.ts';
-import { colonEnd, valueSpan } from './members.ts';
+import { colonEnd, endOfValue, valueSpan } from './members.ts';
 import { styleOf } from './style.ts';
 
 /** Makes a list of the entry's single value, as it is written, and a new item. */
@@ -16,7 +16,8 @@ export function wrapInList(tree: SyntaxTree, mapping: MappingNode, entry: Entry,
 function wrapInBlock(tree: SyntaxTree, mapping: MappingNode, entry: Entry, item: Draft): TextEdit {
   const { text } = tree.source;
   const style = styleNear(tree, mapping);
-  const span = valueSpan(tree, entry);
+  const { start, end } = valueSpan(tree, entry);
+  const span = { start, end: endOfValue(text, entry.value, end) };
   const column = blockColumn(text, mapping) + style.dashIndent;
   const inner = column + 1 + style.dashGap;
   const written = text.slice(span.start, span.end);
