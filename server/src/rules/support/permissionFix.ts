@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/index.ts';
 import { draftOf, type Resource, type Template, written } from '../../cloudformation/index.ts';
 import type { FunctionReference, Trigger } from '../../lambda/index.ts';
 import { concat, display, type Guard, ofHole, type SymbolicString } from '../../symbolic/index.ts';
-import { entryOf } from '../../syntax/index.ts';
+import { entryOf, type SyntaxTree } from '../../syntax/index.ts';
 import { addEntry, addToList, type Draft, mapping, ref, sub } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fix } from '../rule.ts';
@@ -24,9 +24,15 @@ export function addPermissionFix(trigger: Trigger, { template, tree }: Analysis)
     `${logicalId}${trigger.resource.logicalId === logicalId ? '' : trigger.resource.logicalId}Permission`,
   );
   const draft = mapping({ Type: 'AWS::Lambda::Permission', Condition: condition, Properties: properties });
-  const edits: TextEdit[] = [addEntry(tree, resources, id, draft, entryOf(resources, trigger.resource.logicalId))];
-  if (mustWait(trigger)) edits.push(addToList(tree, trigger.resource.node, 'DependsOn', id));
+  const edits = [addEntry(tree, resources, id, draft, entryOf(resources, trigger.resource.logicalId))];
+  if (mustWait(trigger)) edits.unshift(dependsOnEdit(trigger.resource, id, tree));
   return [{ title: `Let ${trigger.name} invoke ${logicalId}`, preferred: true, edits }];
+}
+
+/** Has the resource wait for another: beside its type, or in the list that it has. */
+function dependsOnEdit({ node }: Resource, id: string, tree: SyntaxTree): TextEdit {
+  if (entryOf(node, 'DependsOn')) return addToList(tree, node, 'DependsOn', id);
+  return addEntry(tree, node, 'DependsOn', id, entryOf(node, 'Type'));
 }
 
 /** A service that tries the permission when the trigger is deployed needs it to be there first. */
