@@ -9,7 +9,7 @@ const mistakes = {
     'missing-invoke-permission': 3,
     'unknown-action': 1,
   },
-  'samples/streams/template.json': { 'missing-execution-permission': 2 },
+  'samples/streams/template.json': { 'missing-execution-permission': 2, 'missing-invoke-permission': 1 },
   'samples/policies/reader.json': { 'api-operation-as-action': 2 },
   'samples/policies/without-version.json': { 'api-operation-as-action': 1 },
 };

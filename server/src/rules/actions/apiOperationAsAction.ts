@@ -60,7 +60,7 @@ export const apiOperationAsAction = defineRule<Found>({
     },
   }),
 
-  fix: ({ place, operation }) => renameFixes(place, operation.actions),
+  fix: ({ place, operation }, { tree }) => renameFixes(place, operation.actions, tree),
 });
 
 function remedy({ actions, remark }: OperationInfo): string {

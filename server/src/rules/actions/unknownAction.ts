@@ -42,7 +42,7 @@ Statement:
       `${place.text} is no action of ${iam.service(service)?.title ?? service}, so ${effectOf(place)}. ` +
       (suggestion
         ? `Did you mean ${suggestion}?`
-        : `If it is newer than ${iam.date}, the date of the data, set this rule to "off" here.`),
+        : `Look it up; if it is newer than the data of ${iam.date}, put "# lambda-iam-ignore unknown-action" above it.`),
     subject: {
       action: place.text,
       ...(suggestion ? { suggestion } : {}),
@@ -50,5 +50,5 @@ Statement:
     },
   }),
 
-  fix: ({ place, suggestions }) => renameFixes(place, suggestions),
+  fix: ({ place, suggestions }, { tree }) => renameFixes(place, suggestions, tree),
 });

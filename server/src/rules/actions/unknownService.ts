@@ -48,5 +48,5 @@ Statement:
     subject: { action: place.text, ...(suggestion ? { suggestion } : {}) },
   }),
 
-  fix: ({ place, suggestions }) => renameFixes(place, suggestions),
+  fix: ({ place, suggestions }, { tree }) => renameFixes(place, suggestions, tree),
 });

@@ -1,5 +1,7 @@
 import { type ActionPlace, type Analysis, actionPlacesOf } from '../../analysis/index.ts';
 import { closestActions, closestServices, type IamKnowledge, type OperationInfo } from '../../iam/index.ts';
+import { literalText, type SequenceNode, type SyntaxTree } from '../../syntax/index.ts';
+import { removeItem } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
 import { replaceActionEdit } from './edits.ts';
 
@@ -48,13 +50,20 @@ function judgePattern(place: ActionPlace, iam: IamKnowledge, service: string, na
   return [{ place, kind: 'service', service, suggestions }];
 }
 
-/** One fix for each suggestion; the first is preferred when it is the only one that is meant. */
-export function renameFixes(place: ActionPlace, suggestions: readonly string[]): readonly Fix[] {
-  return suggestions.map((suggestion, i) => ({
-    title: `Replace with ${suggestion}`,
-    preferred: i === 0,
-    edits: [replaceActionEdit(place, suggestion)],
-  }));
+/** One fix for each suggestion, the likeliest preferred. One that stands in the same list already makes the name superfluous. */
+export function renameFixes(place: ActionPlace, suggestions: readonly string[], tree: SyntaxTree): readonly Fix[] {
+  return suggestions.map((suggestion, i) => {
+    const list = listWith(place, suggestion);
+    const title = list ? `Remove ${place.text}: ${suggestion} is in the list already` : `Replace with ${suggestion}`;
+    const edit = list ? removeItem(tree, list, place.node) : replaceActionEdit(place, suggestion);
+    return { title, preferred: i === 0, edits: [edit] };
+  });
+}
+
+/** The list that the place stands in, if it has the action too. */
+function listWith({ node }: ActionPlace, action: string): SequenceNode | undefined {
+  const list = node.parent;
+  return list?.kind === 'sequence' && list.items.some((item) => literalText(item) === action) ? list : undefined;
 }
 
 /** What the statement does with an action that does not exist. */
