@@ -20,7 +20,13 @@ export function describeAction(place: ActionPlace, analysis: Analysis): string {
     );
   if (/[*?]/.test(text)) return paragraphs(describeWildcard(text, iam), whereItStands(place, analysis), dataNote(iam));
   const operation = iam.operation(text);
-  if (operation) return paragraphs(describeOperation(text, operation), invokeNote(operation.actions[0]), dataNote(iam));
+  if (operation)
+    return paragraphs(
+      describeOperation(text, operation),
+      whereItStands(place, analysis),
+      invokeNote(operation.actions[0]),
+      dataNote(iam),
+    );
   if (iam.isLegacyAction(text)) {
     return paragraphs(
       `**${text}**`,
@@ -59,7 +65,7 @@ function resourcesOf({ service, resources }: ActionInfo, iam: IamKnowledge): str
 }
 
 function footer({ docsUrl }: ActionInfo, iam: IamKnowledge): string {
-  return `[Service Authorization Reference](${docsUrl}), data of ${iam.date}`;
+  return `[AWS's page](${docsUrl}) · data of ${iam.date}`;
 }
 
 function dataNote(iam: IamKnowledge): string {

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { FunctionPermissions, Invoker, Mechanism, NeedCoverage } from '../../lambda/index.ts';
+import type { FunctionPermissions, Invoker, Mechanism, NeedCoverage, Verdict } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { bullets, code, codeList, paragraphs } from './markdown.ts';
 import { permissionSentence } from './permission.ts';
@@ -11,7 +11,7 @@ export function describeTrigger(owner: FunctionPermissions, invoker: Invoker, an
   return paragraphs(
     `**${name}** → **${owner.fn.logicalId}** · ${definition.title}`,
     MECHANISMS[definition.mechanism],
-    definition.reason,
+    definition.mechanism === 'poll' ? undefined : definition.reason,
     definition.mechanism === 'poll' ? describeNeeds(owner, name) : describeGrants(invoker, analysis),
     `[AWS's page](${definition.docsUrl})`,
   );
@@ -45,10 +45,17 @@ function describeNeeds({ role, needs }: FunctionPermissions, subject: string): s
 }
 
 function needLines({ need, actions }: NeedCoverage): readonly string[] {
-  return need.grants.map((grant) => {
-    const own = actions.filter((action) => action.grant === grant);
-    const by = [...new Set(own.flatMap(({ grantedBy }) => grantedBy.map(({ label }) => label)))];
-    const verdict = own.find((action) => action.verdict !== 'granted')?.verdict ?? 'granted';
-    return `${mark(verdict)} ${codeList(grant.actions)} on ${code(display(grant.written))}${by.length > 0 ? `, by ${by.join(', ')}` : ''}`;
+  return need.grants.flatMap((grant) => {
+    const on = code(display(grant.written));
+    return VERDICTS.flatMap((verdict) => {
+      const own = actions.filter((action) => action.grant === grant && action.verdict === verdict);
+      if (own.length === 0) return [];
+      const by = [...new Set(own.flatMap(({ grantedBy }) => grantedBy.map(({ label }) => label)))];
+      return [
+        `${mark(verdict)} ${codeList(own.map(({ action }) => action))} on ${on}${by.length > 0 ? `, by ${by.join(', ')}` : ''}`,
+      ];
+    });
   });
 }
+
+const VERDICTS: readonly Verdict[] = ['granted', 'unknown', 'missing', 'denied'];
