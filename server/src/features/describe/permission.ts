@@ -27,11 +27,11 @@ export function permissionSentence(permission: InvokePermission, analysis: Analy
   return `This permission is part of ${fn}’s resource-based policy: it lets ${callerOf(permission, analysis)} call ${qualified}${conditions.length > 0 ? `, ${conditions.join(' ')}` : ''}.`;
 }
 
-/** The service by its title where a trigger uses the permission, and its principal. */
-function callerOf(permission: InvokePermission, { permissions }: Analysis): string {
-  const principal = display(permission.principal);
-  if (principal === '*') return 'everybody';
-  const invokers = permissions.functions.flatMap((fn) => fn.invokers);
-  const served = invokers.find(({ grantedBy }) => grantedBy.includes(permission));
-  return served ? `${served.trigger.definition.title} (${code(principal)})` : code(principal);
+/** The service by its name and its principal: `Amazon S3 (s3.amazonaws.com)`. */
+function callerOf({ principal }: InvokePermission, { knowledge }: Analysis): string {
+  const text = display(principal);
+  if (text === '*') return 'everybody';
+  const [, prefix] = /^([a-z0-9-]+)\./.exec(text) ?? [];
+  const title = prefix === undefined ? undefined : knowledge.iam.service(prefix)?.title.replace(/ Management$/, '');
+  return title === undefined ? code(text) : `${title} (${code(text)})`;
 }
