@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: installs the packaged extension, uses it on the sample like a person and takes the pictures of the README
- * (docs/images): a squiggle with its hover, the quick-fix menu, the text after the fix.
+ * (docs/images): a squiggle with its hover, the quick-fix menus of an action and of a trigger, the text after each fix.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,8 +51,11 @@ async function takePictures(folder) {
   page.setDefaultTimeout(patience);
   try {
     await provideFont(page);
-    await openAtMistake(page, editor, copySamples(folder));
-    await walkThrough(page);
+    const samples = copySamples(folder);
+    await openAt(page, editor, samples, /lambda:Invoke(?!\w)/);
+    await mendAction(page);
+    await openAt(page, editor, samples, /Function: !GetAtt Importer/);
+    await mendTrigger(page);
   } catch (error) {
     await page.screenshot({ path: join(freshArtifacts(), 'screenshots.png') });
     throw error;
@@ -71,9 +74,9 @@ async function provideFont(page) {
   }, fontFamily);
 }
 
-async function openAtMistake(page, editor, samples) {
+async function openAt(page, editor, samples, pattern) {
   const sample = sampleToOpen(samples);
-  const line = lineOf(readFileSync(sample, 'utf8'), /lambda:Invoke(?!\w)/);
+  const line = lineOf(readFileSync(sample, 'utf8'), pattern);
   const place = [
     ['openFile', `${editor.uriOf(sample)}:${line}:1`],
     ['gotoLineMode', 'true'],
@@ -84,7 +87,7 @@ async function openAtMistake(page, editor, samples) {
   await settle();
 }
 
-async function walkThrough(page) {
+async function mendAction(page) {
   const word = page.locator('.view-line span', { hasText: new RegExp(`^\\s*${mistake}\\s*$`) }).last();
   const place = await word.boundingBox();
 
@@ -100,6 +103,22 @@ async function walkThrough(page) {
 
   await page.keyboard.press('Enter');
   await takePicture(page, 'fixed.png', place, page.locator('.view-line span', { hasText: corrected }).last());
+}
+
+async function mendTrigger(page) {
+  const word = page.locator('.view-line span', { hasText: /^\s*Importer\.Arn\s*$/ }).last();
+  const place = await word.boundingBox();
+  await word.click();
+  await settle();
+  await page.keyboard.press('Control+.');
+  await takePicture(page, 'trigger.png', place, page.locator('.action-widget').first());
+  await page.keyboard.press('Enter');
+  await takePicture(
+    page,
+    'trigger-fixed.png',
+    place,
+    page.locator('.view-line span', { hasText: 'ImporterUploadsPermission' }).last(),
+  );
 }
 
 /** A picture of the lines around the mistake and of all of `subject`, once that is there. */
@@ -123,6 +142,6 @@ function settle() {
 
 function lineOf(text, pattern) {
   const found = text.search(pattern);
-  if (found === -1) throw new Error(`The sample has no ${mistake}.`);
+  if (found === -1) throw new Error(`The sample has no ${pattern}.`);
   return text.slice(0, found).split('\n').length;
 }

@@ -87,10 +87,6 @@ function describeWildcard(pattern: string, iam: IamKnowledge): string {
   return paragraphs(`**${pattern.replaceAll('*', '\\*')}** · ${count}`, lines.join('\n'));
 }
 
-function describeOperation(text: string, { kind, actions, remark }: OperationInfo): string {
-  const name =
-    kind === 'operation'
-      ? `${code(text)} is the name of an API operation, not an IAM action.`
-      : `${code(text)} is not an IAM action.`;
-  return paragraphs(`**${text}**`, `${name} Write ${codeList(actions)} instead.${remark ? ` ${remark}` : ''}`);
+function describeOperation(text: string, { actions, remark }: OperationInfo): string {
+  return paragraphs(`**${text}** · not an IAM action; write ${codeList(actions)}`, remark);
 }
