@@ -53,6 +53,8 @@ async function takePictures(folder) {
     await provideFont(page);
     const samples = copySamples(folder);
     await openAt(page, editor, samples, /lambda:Invoke(?!\w)/);
+    await page.keyboard.press('Control+b');
+    await settle();
     await mendAction(page);
     await openAt(page, editor, samples, /Function: !GetAtt Importer/);
     await mendTrigger(page);
@@ -83,7 +85,6 @@ async function openAt(page, editor, samples, pattern) {
   ];
   await page.goto(editor.addressOf(samples, place));
   await page.waitForSelector('.monaco-editor .squiggly-error');
-  await page.keyboard.press('Control+b');
   await settle();
 }
 
@@ -122,16 +123,15 @@ async function mendTrigger(page) {
 }
 
 /** A picture of the lines around the mistake and of all of `subject`, once that is there. */
-async function takePicture(page, name, place, subject) {
+async function takePicture(page, name, place, subject, lines = linesAround) {
   await subject.waitFor();
   await settle();
   const box = await subject.boundingBox();
   const visible = page.viewportSize();
-  const margin = place.height * linesAround;
+  const margin = place.height * lines;
   const top = Math.max(0, place.y - margin);
   const bottom = Math.min(visible.height, Math.max(place.y + margin, box.y + box.height + place.height));
-  // The caret and the line's highlight reach over the whole width, so only a menu or hover can widen the picture.
-  const right = Math.min(visible.width, Math.max(narrowest, place.x + box.width + place.height));
+  const right = Math.min(visible.width, Math.max(narrowest, box.x + box.width + place.height));
   await page.screenshot({ path: join(pictures, name), clip: { x: 0, y: top, width: right, height: bottom - top } });
 }
 
