@@ -21,6 +21,7 @@ const corrected = 'lambda:InvokeFunction';
 
 /** A picture shows this many lines of text around the mistake, and at least this width in pixels. */
 const linesAround = 8;
+const linesOfResource = 13;
 const narrowest = 900;
 
 /** A machine without a browser has no monospaced font either, and pictures should not depend on the machine. */
@@ -119,6 +120,7 @@ async function mendTrigger(page) {
     'trigger-fixed.png',
     place,
     page.locator('.view-line span', { hasText: 'ImporterUploadsPermission' }).last(),
+    linesOfResource,
   );
 }
 
