@@ -46,7 +46,8 @@ function answerOf(test: ConditionTest, value: SymbolicString | 'absent' | undefi
   return operator.negated ? not(answer) : answer;
 }
 
-interface Operator {
+/** A condition operator taken apart. */
+export interface Operator {
   /** Without `Not`, the set operator and `IfExists`. */
   readonly name: string;
   readonly negated: boolean;
@@ -57,7 +58,8 @@ interface Operator {
 const OPERATOR = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
 const NEGATED = /^(String|Arn|Numeric|Date)Not(Equals|EqualsIgnoreCase|Like)$|^Not(IpAddress)$/;
 
-function parseOperator(written: string): Operator | undefined {
+/** The parts of an operator as written; `undefined` for what is none. Letter case counts here. */
+export function parseOperator(written: string): Operator | undefined {
   const [, set, full, ifExists] = OPERATOR.exec(written) ?? [];
   if (full === undefined) return undefined;
   const negated = NEGATED.exec(full);

@@ -1,13 +1,14 @@
 export { type AccessRequest, type Decision, decide, type Guarded } from './access.ts';
 export { coversArn, withVariables } from './arnMatch.ts';
 export { existsGiven, type MatchOptions, matchesAction, matchesResource } from './clauses.ts';
-export { conditionsHold, type RequestContext } from './conditions.ts';
+export { conditionsHold, type Operator, parseOperator, type RequestContext } from './conditions.ts';
 export { closestActions, closestServices } from './didYouMean.ts';
 export type {
   AccessLevel,
   ActionId,
   ActionInfo,
   ActionResource,
+  ConditionKeyInfo,
   IamKnowledge,
   OperationInfo,
   ResourceTypeInfo,

@@ -9,3 +9,15 @@ export const WORKER = `Resources:
       Code:
         ZipFile: exports.handler = async () => {};
 `;
+
+/** A policy document of one statement with a condition, for examples. */
+export function policyWith(condition: string, action = 's3:GetObject', effect = 'Allow'): string {
+  return `Version: "2012-10-17"
+Statement:
+  - Effect: ${effect}
+    Action: ${action}
+    Resource: "*"
+    Condition:
+${condition.replace(/^/gm, '      ')}
+`;
+}
