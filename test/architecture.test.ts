@@ -23,6 +23,7 @@ const ENGINE = FLOORS.slice(0, 9).flat();
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   syntax: ['yaml', 'jsonc-parser'],
   iam: ['fastest-levenshtein'],
+  text: ['fastest-levenshtein'],
 };
 
 const sources = readSources();

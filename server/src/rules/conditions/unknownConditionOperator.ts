@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearest } from '../../text/nearest.ts';
 import { defineRule } from '../rule.ts';
 import { conditionTestsOf, OPERATOR_NAMES, type PlacedTest, renameOperatorFixes } from '../support/conditionTests.ts';
 import { policySubject } from '../support/policyWalk.ts';
@@ -66,16 +66,14 @@ const MOST_SLIPS = 3;
 /** The operator that a misspelt one was meant to be: each of its three parts as near as can be. */
 function operatorMeant(written: string): string | undefined {
   const colon = written.indexOf(':');
-  const set = colon < 0 ? '' : nearest(written.slice(0, colon), SETS);
+  const set = colon < 0 ? '' : near(written.slice(0, colon), SETS);
   const rest = written.slice(colon + 1);
   const hasSuffix = rest.toLowerCase().endsWith(SUFFIX.toLowerCase());
-  const name = nearest(hasSuffix ? rest.slice(0, -SUFFIX.length) : rest, OPERATOR_NAMES);
+  const name = near(hasSuffix ? rest.slice(0, -SUFFIX.length) : rest, OPERATOR_NAMES);
   if (set === undefined || name === undefined) return undefined;
   return `${set === '' ? '' : `${set}:`}${name}${hasSuffix ? SUFFIX : ''}`;
 }
 
-function nearest(text: string, names: readonly string[]): string | undefined {
-  const near = names.map((name) => ({ name, away: distance(name.toLowerCase(), text.toLowerCase()) }));
-  const [first] = near.sort((a, b) => a.away - b.away);
-  return first && first.away <= Math.min(MOST_SLIPS, text.length / 2) ? first.name : undefined;
+function near(text: string, names: readonly string[]): string | undefined {
+  return nearest(text, names, () => Math.min(MOST_SLIPS, text.length / 2));
 }

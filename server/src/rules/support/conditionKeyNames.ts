@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { closestServices, type IamKnowledge } from '../../iam/index.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /** What there is to say of the name of a condition key; `unseen` where the data cannot tell. */
 export type KeyJudgement =
@@ -53,12 +53,9 @@ function cut(key: string): readonly [head: string, rest: string] {
 
 function closestKey(key: string, names: readonly string[]): string | undefined {
   const [head, rest] = cut(key);
-  const near = names.flatMap((name) => {
-    const [otherHead, otherRest] = cut(name);
-    const away = distance(head.toLowerCase(), otherHead.toLowerCase());
-    return (rest === '') === (otherRest === '') && away <= mostSlips(otherHead) ? [{ name: otherHead + rest, away }] : [];
-  });
-  return near.sort((a, b) => a.away - b.away)[0]?.name;
+  const heads = names.map(cut).flatMap(([otherHead, otherRest]) => ((rest === '') === (otherRest === '') ? [otherHead] : []));
+  const meant = nearest(head, heads, mostSlips);
+  return meant === undefined ? undefined : meant + rest;
 }
 
 /** Two slips of the pen in a name of some length, one in a short one. */

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearest } from '../../text/nearest.ts';
 
 /**
  * The Regions of each partition. A Region newer than this table is unknown, not wrong: see `judgeRegion`.
@@ -46,7 +46,6 @@ const MOST_SLIPS = 2;
 export function judgeRegion(region: string): RegionJudgement {
   if (ALL.includes(region)) return { verdict: 'known', suggestion: undefined };
   if (AREAS.has(areaOf(region)) && SHAPE.test(region)) return { verdict: 'new', suggestion: undefined };
-  const near = ALL.map((name) => ({ name, away: distance(name, region.toLowerCase()) })).sort((a, b) => a.away - b.away)[0];
-  const suggestion = near && near.away <= MOST_SLIPS ? near.name : undefined;
+  const suggestion = nearest(region, ALL, () => MOST_SLIPS);
   return { verdict: SHAPE.test(region) && suggestion === undefined ? 'new' : 'wrong', suggestion };
 }
