@@ -20,9 +20,10 @@ export function jsonTwin(yamlText: string): string {
   return renderDocument(treeOf(yamlText, 'yaml'), 'json');
 }
 
-/** Whether JSON can say all that this text says: it has no comments that silence rules, and writes each alias out. */
+/** Whether JSON can say all that this text says: it can be read, has no comments that silence rules, and writes each alias out. */
 export function hasJsonTwin(yamlText: string): boolean {
-  return !yamlText.includes('lambda-iam-ignore') && !/[:,[-]\s+[&*][A-Za-z]/.test(yamlText);
+  const { problems } = parse(sourceText('file:///twin', yamlText, 0, 'yaml'));
+  return problems.length === 0 && !yamlText.includes('lambda-iam-ignore') && !/[:,[-]\s+[&*][A-Za-z]/.test(yamlText);
 }
 
 /** The content of a document, whatever it is written in. */

@@ -6,7 +6,8 @@ import { presentEntry, readClause, readConditions, readPrincipals, readText } fr
 /** The elements of a policy document. Names are compared exactly. */
 const DOCUMENT_ELEMENTS = new Set(['Version', 'Id', 'Statement']);
 
-const STATEMENT_ELEMENTS = new Set([
+/** The elements of a statement. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+export const STATEMENT_ELEMENTS: readonly string[] = [
   'Sid',
   'Effect',
   'Principal',
@@ -16,10 +17,10 @@ const STATEMENT_ELEMENTS = new Set([
   'Resource',
   'NotResource',
   'Condition',
-]);
+];
 
 /** Of these at least one is in every statement, and none means anything by itself outside of IAM. */
-const TELLING_ELEMENTS = [...STATEMENT_ELEMENTS].filter((name) => name !== 'Sid' && name !== 'Condition');
+const TELLING_ELEMENTS = STATEMENT_ELEMENTS.filter((name) => name !== 'Sid' && name !== 'Condition');
 
 const VERSIONS = new Set(['2012-10-17', '2008-10-17']);
 
@@ -62,7 +63,7 @@ export function readStatements(node: SyntaxNode | undefined, reader: ValueReader
 }
 
 function hasOnlyElements(statement: MappingNode): boolean {
-  return statement.entries.every(({ key }) => STATEMENT_ELEMENTS.has(key.text));
+  return statement.entries.every(({ key }) => STATEMENT_ELEMENTS.includes(key.text));
 }
 
 function readStatement({ node, guard }: ListItem & { readonly node: MappingNode }, reader: ValueReader): Statement {

@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import type { IamKnowledge } from '../../iam/index.ts';
 import { display, ofHole, type SymbolicString } from '../../symbolic/index.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /**
  * Names in front of `.amazonaws.com`. Not complete: AWS publishes no list, so a name that is not here says nothing by itself.
@@ -57,6 +57,8 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['apigatewayv2', 'apigateway'],
   ['cloudwatchlogs', 'logs'],
   ['cognito', 'cognito-idp'],
+  ['configservice', 'config'],
+  ['elb', 'elasticloadbalancing'],
   ['lambda-edge', 'edgelambda'],
 ]);
 
@@ -115,8 +117,5 @@ function textOf({ parts }: SymbolicString): string {
 /** Short names differ by a letter without being a slip of the pen. */
 function closest(name: string): string | undefined {
   const most = name.length < 5 ? 0 : name.length < 7 ? 1 : 2;
-  const near = [...NAMES]
-    .map((known) => ({ known, away: distance(known, name.toLowerCase()) }))
-    .sort((a, b) => a.away - b.away)[0];
-  return near && near.away <= most ? near.known : undefined;
+  return nearest(name, NAMES, () => most);
 }

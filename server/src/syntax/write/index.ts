@@ -1,6 +1,6 @@
 /** Makes text edits in the file's own style. Beside the parser, the only place that knows two languages. */
-export { addEntry, addItem } from './add.ts';
-export { renderDocument } from './convert.ts';
+export { addEntry, addFirstEntry, addItem } from './add.ts';
+export { renderDocument, toDraft } from './convert.ts';
 export type { Draft, DraftCall, DraftMapping } from './draft.ts';
 export { getAtt, join, mapping, ref, sub } from './draft.ts';
 export { removeEntry, removeItem } from './remove.ts';
