@@ -141,7 +141,7 @@ const cases: readonly (readonly [name: string, resources: string, expected: read
   Resource: { Type: AWS::Organizations::Policy, Properties: { Type: RESOURCE_CONTROL_POLICY, Content: ${one('b')} } }
   Tags: { Type: AWS::Organizations::Policy, Properties: { Type: TAG_POLICY, Content: { tags: {} } } }
   Text: { Type: AWS::Organizations::Policy, Properties: { Type: TAG_POLICY, Content: '{"tags":{}}' } }`,
-    ['Control.Content service-control: a', 'Resource.Content unknown: b'],
+    ['Control.Content service-control: a', 'Resource.Content resource-control: b'],
   ],
   [
     'what only looks like a policy',

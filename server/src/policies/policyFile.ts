@@ -1,7 +1,7 @@
 import { isPolicyDocument, type PolicyDocument, readPolicyDocument, type Statement } from '../iam/index.ts';
 import { knownText, literalReader } from '../symbolic/index.ts';
-import { parseEmbedded, type SyntaxNode, type SyntaxTree } from '../syntax/index.ts';
-import type { PolicyKind, PolicySite } from './site.ts';
+import { childAt, literalText, parseEmbedded, type SyntaxNode, type SyntaxTree } from '../syntax/index.ts';
+import { kindOfOrganizationPolicy, type PolicyKind, type PolicySite } from './site.ts';
 
 /**
  * The policies of a file that is no template: a document, a list of them, or what the AWS CLI prints around one. Recognised by
@@ -14,12 +14,13 @@ export function policySitesOfFile(tree: SyntaxTree): readonly PolicySite[] {
 /**
  * The keys under which the AWS CLI prints a policy, or something that holds one: `iam get-role`, `get-role-policy`,
  * `get-policy-version` and `get-account-authorization-details`, `lambda get-policy`, `sqs get-queue-attributes`, `ecr
- * get-repository-policy`, `logs describe-resource-policies`, `secretsmanager get-resource-policy`.
+ * get-repository-policy`, `logs describe-resource-policies`, `secretsmanager get-resource-policy`, `organizations describe-policy`.
  * Source: https://docs.aws.amazon.com/cli/latest/reference/
  */
 const WRAPPERS = new Set([
   'AssumeRolePolicyDocument',
   'Attributes',
+  'Content',
   'Document',
   'GroupDetailList',
   'GroupPolicyList',
@@ -43,21 +44,26 @@ const WRAPPERS = new Set([
 /** `RoleDetailList`, an item, `RolePolicyList`, an item, `PolicyDocument`, the text in it. */
 const DEEPEST = 8;
 
-function* sitesIn(node: SyntaxNode | undefined, key: string, depth: number): Generator<PolicySite> {
+function* sitesIn(node: SyntaxNode | undefined, key: string, depth: number, kind?: PolicyKind): Generator<PolicySite> {
   if (!node || depth > DEEPEST) return;
   if (node.kind === 'sequence') {
     for (const item of node.items) yield* sitesIn(item, key, depth + 1);
   } else if (node.kind === 'scalar') {
-    if (WRAPPERS.has(key)) yield* sitesIn(parseEmbedded(node)?.root, key, depth + 1);
+    if (WRAPPERS.has(key)) yield* sitesIn(parseEmbedded(node)?.root, key, depth + 1, kindBeside(node, key));
   } else if (isPolicyDocument(node)) {
-    yield site(readPolicyDocument(node, literalReader), key);
+    yield site(readPolicyDocument(node, literalReader), key, kind);
   } else {
     for (const entry of node.entries) if (WRAPPERS.has(entry.key.text)) yield* sitesIn(entry.value, entry.key.text, depth + 1);
   }
 }
 
-function site(document: PolicyDocument, key: string): PolicySite {
-  const kind = key === 'AssumeRolePolicyDocument' ? 'trust' : kindOf(document);
+/** What `organizations describe-policy` says of the policy beside its content. */
+function kindBeside({ parent }: SyntaxNode, key: string): PolicyKind | undefined {
+  return key === 'Content' ? kindOfOrganizationPolicy(literalText(childAt(parent, 'PolicySummary', 'Type'))) : undefined;
+}
+
+function site(document: PolicyDocument, key: string, known: PolicyKind | undefined): PolicySite {
+  const kind = known ?? (key === 'AssumeRolePolicyDocument' ? 'trust' : kindOf(document));
   return { kind, document, owner: undefined, property: '', guard: [] };
 }
 

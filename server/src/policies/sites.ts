@@ -4,7 +4,7 @@ import { conjoin, contradicts, type Guard, type ValueReader } from '../symbolic/
 import { child, literalText, type MappingNode, type SyntaxNode } from '../syntax/index.ts';
 import { embeddedPolicy } from './embeddedPolicy.ts';
 import { type PolicyProperty, policyPropertiesOf } from './policyProperties.ts';
-import type { PolicyKind, PolicySite } from './site.ts';
+import { kindOfOrganizationPolicy, type PolicyKind, type PolicySite } from './site.ts';
 
 /**
  * Every policy that the template writes down, in the order of its resources: whole documents, documents in JSON strings, and the
@@ -36,9 +36,8 @@ function toSite(document: PolicyDocument, place: Place, { kind }: PolicyProperty
   return { kind: kind === 'unknown' ? kindByType(owner) : kind, document, owner, property: place.path.join('.'), guard };
 }
 
-/** Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_PolicySummary.html */
 function kindByType(owner: Resource): PolicyKind {
-  return literalText(child(owner.properties, 'Type')) === 'SERVICE_CONTROL_POLICY' ? 'service-control' : 'unknown';
+  return kindOfOrganizationPolicy(literalText(child(owner.properties, 'Type')));
 }
 
 /** A node on the way to a policy. */

@@ -2,10 +2,20 @@ import { ACTIONS_RULES } from './actions/index.ts';
 import { EXECUTION_RULES } from './execution/index.ts';
 import { GRAMMAR_RULES } from './grammar/index.ts';
 import { INVOCATION_RULES } from './invocation/index.ts';
+import { ORGANIZATION_RULES } from './organization/index.ts';
 import type { RuleModule } from './rule.ts';
 import { TRUST_RULES } from './trust/index.ts';
+import { VARIABLES_RULES } from './variables/index.ts';
 
-const GROUPS: readonly (readonly RuleModule[])[] = [ACTIONS_RULES, EXECUTION_RULES, GRAMMAR_RULES, INVOCATION_RULES, TRUST_RULES];
+const GROUPS: readonly (readonly RuleModule[])[] = [
+  ACTIONS_RULES,
+  EXECUTION_RULES,
+  GRAMMAR_RULES,
+  INVOCATION_RULES,
+  ORGANIZATION_RULES,
+  TRUST_RULES,
+  VARIABLES_RULES,
+];
 
 /** Every rule, by its id. A new rule is one file and one line in the `index.ts` of its folder; a test compares both. */
 export const RULES: readonly RuleModule[] = GROUPS.flat().sort((a, b) => (a.id < b.id ? -1 : 1));

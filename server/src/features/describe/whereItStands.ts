@@ -19,6 +19,8 @@ export function whereItStands({ statement, site, permission }: ActionPlace, anal
       return 'This statement is part of a permissions boundary: it grants nothing, it limits what may be granted.';
     case 'service-control':
       return 'This statement is part of a service control policy: it grants nothing, it limits what accounts may grant.';
+    case 'resource-control':
+      return 'This statement is part of a resource control policy: it grants nothing, it limits who may use the resources of accounts.';
     case 'unknown':
       return undefined;
   }

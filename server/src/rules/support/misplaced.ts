@@ -40,6 +40,7 @@ export function misplacedOf(placed: PlacedStatement, { knowledge: { iam } }: Ana
     case 'resource':
       return misplacedOnResource(placed);
     case 'service-control':
+    case 'resource-control':
     case 'unknown':
       return undefined;
   }

@@ -11,5 +11,5 @@ export function variablesIn({ parts }: SymbolicString): readonly string[] {
   );
 }
 
-/** A variable has the name of a condition key, which has a colon behind its service or issuer. */
-const VARIABLE = /\$\{([^{}]*:[^{}]*)\}/g;
+/** A variable has the name of a condition key, which has one colon behind its service or issuer; `AWS::Region` is none. */
+const VARIABLE = /\$\{([^{}:]*:[^{}:][^{}]*)\}/g;
