@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { branchesOf } from '../../cloudformation/index.ts';
 import type { ScalarNode } from '../../syntax/index.ts';
+import { nearest } from '../../text/nearest.ts';
 import { defineRule } from '../rule.ts';
 import { renameFix } from '../support/conditionTests.ts';
 import { isExpression } from '../support/policyElements.ts';
@@ -78,5 +78,5 @@ function unknownTypes({ statement: { principals } }: PlacedStatement): readonly 
 }
 
 function typeMeant(text: string): string | undefined {
-  return TYPES.find((type) => distance(type.toLowerCase(), text.toLowerCase()) <= Math.min(MOST_SLIPS, type.length - 2));
+  return nearest(text, TYPES, (type) => Math.min(MOST_SLIPS, type.length - 2));
 }

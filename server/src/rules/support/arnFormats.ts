@@ -1,5 +1,5 @@
 import { type ActionInfo, coversArn, type IamKnowledge } from '../../iam/index.ts';
-import { type Arn, concat, covers, knownText, literal, type SymbolicString } from '../../symbolic/index.ts';
+import { type Arn, arnFields, covers, display, knownText, literal, type SymbolicString } from '../../symbolic/index.ts';
 
 /** A pattern of an ARN as the reference of a service gives it, with `*` for what is open. */
 export interface ArnFormat {
@@ -56,18 +56,42 @@ export function hasFormats(service: string, iam: IamKnowledge): boolean {
   return ownFormats(iam, service).some((format) => format.service === service);
 }
 
-/** Whether an action may be limited to something that a resource of a policy stands for. An action without resources takes only `*`. */
+/** Whether an action may be limited to something that a resource of a policy stands for. */
 export function mayApplyTo(action: ActionInfo, resource: SymbolicString, iam: IamKnowledge): boolean {
-  const text = knownText(resource);
-  if (text === '*' || text === '**') return true;
-  return patternsOf(action, iam).some((pattern) => coversArn(pattern, resource) !== 'no');
+  const [first] = resource.parts;
+  if (first?.kind === 'text' && /^(?:\*|execute-api:\/)/.test(first.text)) return true;
+  if (action.resources.length === 0) return isLoose(action, resource);
+  const arn = arnFields(resource);
+  const types = action.resources.flatMap(({ type }) => iam.resourceType(action.service, type)?.arns ?? []);
+  const formats = types.flatMap((pattern) => toFormat(pattern) ?? []);
+  return formats.length === 0 || formats.some((format) => fits(format, resource, arn));
 }
 
-/** The ARNs that an action may be limited to, whatever their Region and account. */
-function patternsOf(action: ActionInfo, iam: IamKnowledge): readonly SymbolicString[] {
-  const types = action.resources.flatMap(({ type }) => iam.resourceType(action.service, type)?.arns ?? []);
-  return types.flatMap((pattern) => {
-    const format = toFormat(pattern);
-    return format ? [concat(['arn:*:', literal(format.service), ':*:*:', literal(format.resource)])] : [];
-  });
+/** Region and account are mistakes of another kind. */
+function fits(format: ArnFormat, resource: SymbolicString, arn: Arn | undefined): boolean {
+  if (!arn) return coversArn(literal(`arn:*:${format.service}:*:*:${format.resource}`), resource) !== 'no';
+  const isService =
+    covers(literal(format.service), arn.service) !== 'no' || covers(arn.service, literal(format.service)) !== 'no';
+  return isService && covers(literal(format.resource), arn.resource) !== 'no';
+}
+
+/**
+ * Actions that the reference lists without resources, though policies limit them.
+ * Sources: https://github.com/aws/aws-cdk (aws-stepfunctions, `grantTaskResponse`),
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
+ */
+const LIMITED_ALL_THE_SAME = /^(?:states:sendtask(?:success|failure|heartbeat)|logs:describeloggroups)$/i;
+
+/** For an action without resources: some services still check it against all of their own, or all of a kind. */
+function isLoose({ id }: ActionInfo, resource: SymbolicString): boolean {
+  const text = display(resource).replaceAll(/\$\{[^}]*\}/g, '*');
+  return (
+    LIMITED_ALL_THE_SAME.test(id) || !text.startsWith('arn:') || /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:[\w-]+[/:])*\*$/.test(text)
+  );
+}
+
+/** The ARNs that an action may be limited to as its reference writes them, without partition, Region and account names. */
+export function formatsForAction(action: ActionInfo, iam: IamKnowledge): readonly string[] {
+  const arns = action.resources.flatMap(({ type }) => iam.resourceType(action.service, type)?.arns ?? []);
+  return [...new Set(arns.map((arn) => arn.replace('${Partition}', 'aws').replace('${Region}', '*').replace('${Account}', '*')))];
 }

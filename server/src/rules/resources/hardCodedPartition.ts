@@ -1,0 +1,86 @@
+import type { Analysis } from '../../analysis/index.ts';
+import { referencesIn } from '../../cloudformation/index.ts';
+import { replaceText, replaceValue, sub } from '../../syntax/write/index.ts';
+import type { Fix } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { arnsOf, fieldIn, fieldSpan, fieldText, type PlacedArn } from '../support/arnPlaces.ts';
+import { policySubject } from '../support/policyWalk.ts';
+
+/** One partition written out among others that are not. */
+export const hardCodedPartition = defineRule<PlacedArn>({
+  id: 'hard-coded-partition',
+  severity: 'hint',
+  outcome: 'style',
+  docs: {
+    summary: 'An ARN names its partition in a template that elsewhere takes the deployment’s.',
+    why:
+      'A template with ${AWS::Partition} can be deployed to AWS China and GovCloud. One ARN with aws written out breaks ' +
+      'that.',
+    url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html',
+    aka: ['I3042'],
+    bad: [
+      `Resources:
+  Policy:
+    Type: AWS::IAM::Policy
+    Properties:
+      PolicyName: read
+      Roles: [worker]
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: s3:GetObject
+            Resource:
+              - !Sub arn:\${AWS::Partition}:s3:::orders/*
+              - arn:aws:s3:::returns/*
+                  # ^^^ This template takes the partition
+`,
+    ],
+    good: [
+      `Resources:
+  Policy:
+    Type: AWS::IAM::Policy
+    Properties:
+      PolicyName: read
+      Roles: [worker]
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: s3:GetObject
+            Resource: !Sub arn:\${AWS::Partition}:s3:::orders/*
+`,
+    ],
+  },
+
+  find: (analysis) => {
+    const written = [...arnsOf(analysis)].filter(({ arn }) => fieldText(arn.partition) === 'aws');
+    return written.length > 0 && namesPartition(analysis) ? written : [];
+  },
+
+  diagnose: (placed) => ({
+    span: fieldSpan(placed, 'partition'),
+    message:
+      'This template takes the partition from the deployment elsewhere, so it is meant for more than one. Write ${AWS::Partition} here as well, in Fn::Sub.',
+    subject: policySubject(placed.site),
+  }),
+
+  fix: takePartition,
+});
+
+function namesPartition({ template, tree }: Analysis): boolean {
+  return template !== undefined && [...referencesIn(tree.root)].some(({ name }) => name === 'AWS::Partition');
+}
+
+function takePartition({ value: { node } }: PlacedArn, { tree }: Analysis): readonly Fix[] {
+  const range = fieldIn(node, 'partition');
+  if (node.kind !== 'scalar' || !range) return [];
+  const title = 'Take the partition from the deployment';
+  const partition = '${AWS::Partition}';
+  if (node.tag !== undefined || node.parent?.kind !== 'sequence') {
+    return node.tag === '!Sub' ? [{ title, preferred: true, edits: [replaceText(node, range.from, range.to, partition)] }] : [];
+  }
+  const escaped = node.text.replaceAll('${', '${!');
+  const whole = escaped.replace('arn:aws:', () => `arn:${partition}:`);
+  return [{ title, preferred: true, edits: [replaceValue(tree, node, sub(whole))] }];
+}
