@@ -1,15 +1,15 @@
 import type { Statement } from '../../iam/index.ts';
 import type { PolicySite } from '../../policies/index.ts';
 import { contradicts, knownText } from '../../symbolic/index.ts';
-import { child, type ScalarNode } from '../../syntax/index.ts';
-import { replaceText } from '../../syntax/write/index.ts';
+import { child, type SyntaxNode } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
+import { replaceTextFix } from '../support/edits.ts';
 import { policySubject, sitesOf } from '../support/policyWalk.ts';
 import { freshSid, isKeptByIam } from '../support/sids.ts';
 
 interface Found {
   readonly site: PolicySite;
-  readonly node: ScalarNode;
+  readonly node: SyntaxNode;
   readonly text: string;
   readonly first: Statement;
 }
@@ -70,11 +70,7 @@ Statement:
     related: [{ span: child(first.node, 'Sid')?.outerSpan ?? first.span, message: 'The same Sid.' }],
   }),
 
-  fix: ({ site, node, text }) => {
-    const sid = freshSid(text, site);
-    if (node.text !== text || sid === text) return [];
-    return [{ title: `Rename to ${sid}`, preferred: true, edits: [replaceText(node, 0, text.length, sid)] }];
-  },
+  fix: ({ site, node, text }) => replaceTextFix(node, text, freshSid(text, site)),
 });
 
 function* duplicatesIn(site: PolicySite): Generator<Found> {
@@ -82,7 +78,7 @@ function* duplicatesIn(site: PolicySite): Generator<Found> {
   for (const [i, statement] of statements.entries()) {
     const text = statement.sid && knownText(statement.sid);
     const node = child(statement.node, 'Sid');
-    if (!text || node?.kind !== 'scalar') continue;
+    if (!text || !node) continue;
     const first = statements.slice(0, i).find((other) => hasSid(other, text) && canMeet(other, statement));
     if (first) yield { site, node, text, first };
   }

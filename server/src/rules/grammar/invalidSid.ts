@@ -1,15 +1,14 @@
 import type { PolicySite } from '../../policies/index.ts';
-import type { SymbolicString } from '../../symbolic/index.ts';
-import { knownText } from '../../symbolic/index.ts';
-import { child, type ScalarNode } from '../../syntax/index.ts';
-import { replaceText } from '../../syntax/write/index.ts';
+import { knownText, type SymbolicString } from '../../symbolic/index.ts';
+import { child, type SyntaxNode } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
+import { replaceTextFix } from '../support/edits.ts';
 import { policySubject, statementsOf } from '../support/policyWalk.ts';
 import { freshSid, isKeptByIam } from '../support/sids.ts';
 
 interface Found {
   readonly site: PolicySite;
-  readonly node: ScalarNode;
+  readonly node: SyntaxNode;
   readonly bad: string;
   readonly text: string | undefined;
 }
@@ -51,7 +50,7 @@ Statement:
     for (const { site, statement } of statementsOf(analysis)) {
       const node = child(statement.node, 'Sid');
       const bad = statement.sid && badCharacter(statement.sid);
-      if (isKeptByIam(site) && node?.kind === 'scalar' && statement.sid && bad !== undefined)
+      if (isKeptByIam(site) && node && statement.sid && bad !== undefined)
         yield { site, node, bad, text: knownText(statement.sid) };
     }
   },
@@ -63,10 +62,8 @@ Statement:
   }),
 
   fix: ({ site, node, text }) => {
-    const plain = text === undefined || node.text !== text ? '' : inOneWord(text);
-    if (plain === '') return [];
-    const sid = freshSid(plain, site);
-    return [{ title: `Replace with ${sid}`, preferred: true, edits: [replaceText(node, 0, node.text.length, sid)] }];
+    const plain = text === undefined ? '' : inOneWord(text);
+    return text === undefined || plain === '' ? [] : replaceTextFix(node, text, freshSid(plain, site));
   },
 });
 

@@ -3,7 +3,7 @@ import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { type MalformedVariable, malformedVariables, type VariableFault } from '../support/malformedVariables.ts';
 import { type PlacedStatement, policySubject, variableValuesOf } from '../support/policyWalk.ts';
-import { substitutedText } from '../support/variablePlaces.ts';
+import { substitutedText, substitutionAround } from '../support/variablePlaces.ts';
 
 interface Found extends PlacedStatement {
   readonly scalar: ScalarNode;
@@ -51,7 +51,8 @@ Statement:
       const substituted = substitutedText(value.node)?.scalar;
       const scalar = substituted ?? (value.node.tag === undefined ? value.node : undefined);
       if (scalar?.kind !== 'scalar') continue;
-      for (const variable of malformedVariables(scalar.text, substituted ? '${!' : '${'))
+      const isSubstituted = substituted ?? substitutionAround(site.document.node, analysis.tree);
+      for (const variable of malformedVariables(scalar.text, isSubstituted ? '${!' : '${'))
         yield { site, statement, scalar, variable };
     }
   },

@@ -1,0 +1,44 @@
+import { test } from 'vitest';
+import { exclusiveElements } from '../../../server/src/rules/grammar/exclusiveElements.ts';
+import { checkFix, checkRule } from '../../harness/index.ts';
+
+test('removes the one that the author does not mean', () => {
+  checkFix(
+    exclusiveElements,
+    `
+    Version: "2012-10-17"
+    Statement:
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: arn:aws:s3:::orders/*
+        NotResource: arn:aws:s3:::bills/*
+    `,
+    `
+    Version: "2012-10-17"
+    Statement:
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: arn:aws:s3:::orders/*
+    `,
+    { title: 'Remove NotResource' },
+  );
+});
+
+test('nothing where one of them vanishes', () => {
+  checkRule(
+    exclusiveElements,
+    `
+    Resources:
+      Reading:
+        Type: AWS::IAM::ManagedPolicy
+        Properties:
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Deny
+                Action: s3:GetObject
+                NotAction: !Ref AWS::NoValue
+                Resource: "*"
+    `,
+  );
+});

@@ -1,0 +1,35 @@
+import { test } from 'vitest';
+import { misplacedPolicyVariable } from '../../../server/src/rules/variables/misplacedPolicyVariable.ts';
+import { checkRule } from '../../harness/index.ts';
+
+test('a principal', () => {
+  checkRule(
+    misplacedPolicyVariable,
+    `
+    Version: "2012-10-17"
+    Statement:
+      - Effect: Allow
+        Principal: { AWS: "arn:aws:iam::123456789012:user/\${aws:username}" }
+        #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: \${aws:username} is plain text in Principal
+        Action: s3:GetObject
+        Resource: arn:aws:s3:::orders/\${aws:username}/*
+        Condition: { StringEquals: { aws:PrincipalTag/team: "\${aws:ResourceTag/team}" } }
+    `,
+  );
+});
+
+test('nothing for references of the template', () => {
+  checkRule(
+    misplacedPolicyVariable,
+    `
+    Resources:
+      Reading:
+        Type: AWS::IAM::ManagedPolicy
+        Properties:
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - { Effect: Allow, Action: !Sub "\${Service}:GetObject", Resource: "*" }
+    `,
+  );
+});
