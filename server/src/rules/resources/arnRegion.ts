@@ -1,5 +1,5 @@
 import type { IamKnowledge } from '../../iam/index.ts';
-import { knownText } from '../../symbolic/index.ts';
+import { display, knownText } from '../../symbolic/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { formatsFor } from '../support/arnFormats.ts';
@@ -56,6 +56,8 @@ Statement:
     span: fieldSpan(placed, 'region'),
     message: MESSAGES[fault.kind](knownText(placed.arn.region) ?? '', fault.suggestion),
     subject: policySubject(placed.site),
+    // Services have begun to write ARNs without a Region for what they route by themselves, before the reference said so.
+    ...(fault.kind === 'missing' ? { severity: 'warning' } : {}),
   }),
 
   fix: ({ placed: { value }, fault: { kind, suggestion } }) => {
@@ -85,10 +87,19 @@ function faultOf({ arn }: PlacedArn, iam: IamKnowledge): RegionFault | undefined
   if (region === undefined || /[*?${}<>]/.test(region) || isPlaceholder(region)) return undefined;
   const known = formatsFor(arn, iam);
   const isEmptyRight = known.some((format) => format.region === '');
+  if (region === '' && isRoutedModel(arn)) return undefined;
   if (region === '') return known.length > 0 && !isEmptyRight ? { kind: 'missing', suggestion: undefined } : undefined;
   const { verdict, suggestion } = judgeRegion(region);
   if (verdict === 'wrong') return { kind: 'wrong', suggestion };
   return known.length > 0 && known.every((format) => format.region === '')
     ? { kind: 'unwanted', suggestion: undefined }
     : undefined;
+}
+
+/**
+ * A model that Bedrock calls in a Region of its own choosing has none in its ARN.
+ * Source: https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html
+ */
+function isRoutedModel({ service, resource }: PlacedArn['arn']): boolean {
+  return knownText(service) === 'bedrock' && display(resource).startsWith('foundation-model/');
 }

@@ -45,6 +45,7 @@ function judge(place: ActionPlace, iam: IamKnowledge, used: ReadonlySet<string>)
 }
 
 function judgePattern(place: ActionPlace, iam: IamKnowledge, service: string, name: string): readonly BadAction[] {
+  if (iam.isLegacyAction(place.text)) return [];
   if (iam.service(service)) return iam.actionsMatching(place.text).length > 0 ? [] : [{ place, kind: 'pattern' }];
   const suggestions = closestServices(iam, service, MOST_SUGGESTIONS).map((prefix) => `${prefix}:${name}`);
   return [{ place, kind: 'service', service, suggestions }];
