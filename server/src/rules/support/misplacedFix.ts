@@ -1,7 +1,18 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { PolicySite } from '../../policies/index.ts';
-import { entryOf, type MappingNode, type SequenceNode } from '../../syntax/index.ts';
-import { addItem, addToList, type Draft, mapping, removeEntry, removeItem, setEntry, toDraft } from '../../syntax/write/index.ts';
+import { child, entryOf, itemsOf, literalText, type MappingNode, type SequenceNode } from '../../syntax/index.ts';
+import {
+  addFirstEntry,
+  addItem,
+  addToList,
+  type Draft,
+  mapping,
+  removeEntry,
+  removeItem,
+  replaceValue,
+  setEntry,
+  toDraft,
+} from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fix } from '../rule.ts';
 import type { Misplaced } from './misplaced.ts';
@@ -71,19 +82,34 @@ function trustFixes(found: Misplaced & { why: 'trust-action' }, analysis: Analys
   if (!properties || removed.length === 0) return [];
   const granted = mapping({
     Effect: statement.effect === 'Deny' ? 'Deny' : 'Allow',
-    Action: actions.map(({ text }) => text),
+    Action: actions.length === 1 ? actions[0]?.text : actions.map(({ text }) => text),
     Resource: resourceOf(statement.node),
   });
   const document = mapping({ Version: CURRENT_VERSION, Statement: [granted] });
-  const policy = mapping({ PolicyName: 'ExecutionPermissions', PolicyDocument: document });
+  const policy = mapping({ PolicyName: freshPolicyName(properties), PolicyDocument: document });
   return [
     {
       title: `Move ${actions.length > 1 ? 'the actions' : actions[0]?.text} to the policies of ${site.owner?.logicalId}`,
       // The resource is the author's to narrow.
       preferred: false,
-      edits: [...removed, addToList(tree, properties, 'Policies', policy)],
+      // What is removed may end where the properties end, so a list that is not there yet goes in front.
+      edits: [
+        ...removed,
+        isWhole && !entryOf(properties, 'Policies')
+          ? addFirstEntry(tree, properties, 'Policies', [policy])
+          : addToList(tree, properties, 'Policies', policy),
+      ],
     },
   ];
+}
+
+/** The names of a role's inline policies differ. */
+function freshPolicyName(role: MappingNode): string {
+  const taken = new Set(itemsOf(child(role, 'Policies')).map((policy) => literalText(child(policy, 'PolicyName'))));
+  for (let i = 1; ; i++) {
+    const name = i === 1 ? 'ExecutionPermissions' : `ExecutionPermissions${i}`;
+    if (!taken.has(name)) return name;
+  }
 }
 
 function resourceOf(node: MappingNode): Draft {
@@ -91,10 +117,12 @@ function resourceOf(node: MappingNode): Draft {
   return resource ? toDraft(resource) : '*';
 }
 
-function removeActions({ actions }: Misplaced & { why: 'trust-action' }, { tree }: Analysis): readonly TextEdit[] {
-  return actions.flatMap(({ value: { node } }) =>
-    node.parent?.kind === 'sequence' ? [removeItem(tree, node.parent, node)] : [],
-  );
+function removeActions({ statement, actions }: Misplaced & { why: 'trust-action' }, { tree }: Analysis): readonly TextEdit[] {
+  const clause = statement.actions;
+  const moved = new Set(actions.map(({ value }) => value.node));
+  const kept = itemsOf(clause?.node).filter((node) => !moved.has(node));
+  const [only, ...others] = kept.map(toDraft);
+  return clause && only !== undefined ? [replaceValue(tree, clause.node, others.length > 0 ? [only, ...others] : only)] : [];
 }
 
 /** A statement that lets nobody in may go, unless it is the only one. */
