@@ -108,7 +108,7 @@ const POLLING = new Set([
 ]);
 
 /** The only service whose actions a resource's policy is about. */
-const OWN_SERVICE: ReadonlyMap<string, string> = new Map([
+export const OWN_SERVICE: ReadonlyMap<string, string> = new Map([
   ['AWS::DynamoDB::Table', 'dynamodb'],
   ['AWS::KMS::Key', 'kms'],
   ['AWS::Kinesis::ResourcePolicy', 'kinesis'],
