@@ -224,6 +224,16 @@ const files: readonly (readonly [name: string, content: unknown, expected: reado
     ['resource: lambda:InvokeFunction'],
   ],
   [
+    'organizations describe-policy',
+    {
+      Policy: {
+        PolicySummary: { Type: 'RESOURCE_CONTROL_POLICY' },
+        Content: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*"}]}',
+      },
+    },
+    ['resource-control: s3:*'],
+  ],
+  [
     'sqs get-queue-attributes',
     { Attributes: { Policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:*"}]}' } },
     ['resource: sqs:*'],
