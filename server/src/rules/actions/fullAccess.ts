@@ -21,6 +21,7 @@ export const fullAccess = defineRule<{ readonly placed: PlacedStatement; readonl
       'wildcard_action',
       'service_wildcard',
       'full_wildcard',
+      'WS1003',
       'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
       'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
       'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS',

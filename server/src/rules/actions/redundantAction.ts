@@ -1,16 +1,19 @@
 import { textSpan } from '../../analysis/index.ts';
 import type { PolicyValue } from '../../iam/index.ts';
-import { coversIgnoringCase, display } from '../../symbolic/index.ts';
+import { display, knownText } from '../../symbolic/index.ts';
 import { removeItem } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
+import { standsFor } from '../support/grants.ts';
 import { type PlacedStatement, policySubject, statementsOf } from '../support/policyWalk.ts';
 
-/** An action that another one of the list covers. */
-export const redundantAction = defineRule<{
+interface Redundant {
   readonly placed: PlacedStatement;
   readonly value: PolicyValue;
   readonly wider: PolicyValue;
-}>({
+}
+
+/** An action that another one of the list covers. */
+export const redundantAction = defineRule<Redundant>({
   id: 'redundant-action',
   severity: 'hint',
   outcome: 'no-effect',
@@ -38,14 +41,7 @@ Statement:
     ],
   },
 
-  find: (analysis) =>
-    [...statementsOf(analysis)].flatMap((placed) => {
-      const values = placed.statement.actions?.values ?? [];
-      return values.flatMap((value) => {
-        const wider = widerThan(value, values);
-        return wider ? [{ placed, value, wider }] : [];
-      });
-    }),
+  find: (analysis) => [...statementsOf(analysis)].flatMap(redundantIn),
 
   diagnose: ({ placed: { site }, value: { value, node }, wider }) => ({
     span: textSpan(node, display(value)),
@@ -64,11 +60,23 @@ Statement:
   },
 });
 
-/** Of two equal ones the first counts as the wider. */
-function widerThan(value: PolicyValue, all: readonly PolicyValue[]): PolicyValue | undefined {
-  return all.find((other, i) => {
-    if (other === value || other.guard.length > 0 || value.guard.length > 0) return false;
-    if (coversIgnoringCase(other.value, value.value) !== 'yes') return false;
-    return coversIgnoringCase(value.value, other.value) !== 'yes' || i < all.indexOf(value);
+/** Of two equal ones the first counts as the wider. Only patterns are compared with all others. */
+function redundantIn(placed: PlacedStatement): readonly Redundant[] {
+  const values = (placed.statement.actions?.values ?? []).filter(({ guard }) => guard.length === 0);
+  const patterns = values.filter(({ value }) => /[*?]/.test(display(value)));
+  const first = new Map<string, PolicyValue>();
+  return values.flatMap((value) => {
+    const text = display(value.value).toLowerCase();
+    const same = first.get(text);
+    if (!same) first.set(text, value);
+    const wider = same ?? patterns.find((other) => other !== value && isNarrower(value, other));
+    return wider ? [{ placed, value, wider }] : [];
   });
+}
+
+function isNarrower({ value }: PolicyValue, { value: wide }: PolicyValue): boolean {
+  const text = knownText(value);
+  if (text === undefined || display(wide).toLowerCase() === text.toLowerCase()) return false;
+  // Two spellings of one pattern, `s3:**` and `s3:*`: the shorter one stays.
+  return standsFor(wide, text) && !(standsFor(value, display(wide)) && display(wide).length > text.length);
 }

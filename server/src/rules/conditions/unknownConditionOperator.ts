@@ -15,7 +15,7 @@ export const unknownConditionOperator = defineRule<PlacedTest>({
       'IAM knows a fixed list of operators, such as StringEquals or ArnLike. It rejects a policy with any other, so the ' +
       'deployment fails.',
     url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
-    aka: ['INVALID_CONDITION_OPERATOR', 'UNKNOWN_OPERATOR', 'invalid_operator', 'E3510'],
+    aka: ['INVALID_CONDITION_OPERATOR', 'UNKNOWN_OPERATOR', 'MISMATCHED_TYPE', 'invalid_operator', 'E3510'],
     bad: [
       policyWith(`StringEqual:
 #^^^^^^^^^^ StringEqual is no condition operator

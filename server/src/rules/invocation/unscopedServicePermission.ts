@@ -18,7 +18,7 @@ export const unscopedServicePermission = defineRule<InvokePermission>({
       'A service principal stands for the service wherever it is used, in every AWS account. Without SourceArn or SourceAccount, somebody ' +
       'else’s bucket, topic or API can have the service call this function (the confused deputy).',
     url: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
-    aka: ['RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL', 'Lambda.1'],
+    aka: ['RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL', 'CKV_AWS_364', 'Lambda.1'],
     bad: [
       `${WORKER}  FromApi:
     Type: AWS::Lambda::Permission

@@ -15,7 +15,7 @@ export const publicPrincipal = defineRule<PublicPlace>({
     aka: [
       'LAMBDA_NO_WILDCARD_PRINCIPALS',
       'LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED',
-      'CKV_AWS_364',
+      'CKV_AWS_301',
       'principal_validation',
       'IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY',
     ],

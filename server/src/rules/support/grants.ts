@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { type Clause, matchesAction, type PolicyValue, type Statement } from '../../iam/index.ts';
-import { coversIgnoringCase, display, literal, type Ternary } from '../../symbolic/index.ts';
+import { coversIgnoringCase, display, knownText, literal, type SymbolicString, type Ternary } from '../../symbolic/index.ts';
 import { type PlacedStatement, statementsOf } from './policyWalk.ts';
 
 /** Every Allow of an identity policy. */
@@ -18,16 +18,23 @@ export function isUnlimited({ resources }: Statement, wide: RegExp = /^\*$/): bo
 
 /** The part of the statement that grants an action: the value that names it, or `NotAction`. */
 export function granting({ actions }: Statement, action: string): PolicyValue | Clause | undefined {
-  if (!actions || matchesAction(actions, action) !== 'yes') return undefined;
-  if (actions.negated) return actions;
-  return actions.values.find(({ value }) => coversIgnoringCase(value, literal(action)) === 'yes');
+  if (actions?.negated) return matchesAction(actions, action) === 'yes' ? actions : undefined;
+  return actions?.values.find(({ value, guard }) => guard.length === 0 && standsFor(value, action));
+}
+
+/** Whether an action or a pattern certainly stands for an action. Most are plain names, for which this is cheap. */
+export function standsFor(pattern: SymbolicString, action: string): boolean {
+  const text = knownText(pattern);
+  const [head = ''] = text?.split(/[*?]/, 1) ?? [];
+  if (!action.toLowerCase().startsWith(head.toLowerCase())) return false;
+  if (text === head) return text.length === action.length;
+  return coversIgnoringCase(pattern, literal(action)) === 'yes';
 }
 
 /** Whether a statement of the policy denies the action without a condition. */
 export function isDenied({ site }: PlacedStatement, action: string): boolean {
   return site.document.statements.some(
-    ({ effect, actions, conditions }) =>
-      effect === 'Deny' && conditions.length === 0 && actions !== undefined && matchesAction(actions, action) === 'yes',
+    (statement) => statement.effect === 'Deny' && statement.conditions.length === 0 && granting(statement, action) !== undefined,
   );
 }
 
