@@ -169,7 +169,8 @@ test.skipIf(process.getuid?.() === 0)('a file without read permission is unreada
 
 test('positions do not count a byte order mark, and lines end as they end', async () => {
   const folder = folderWith({
-    'policy.json': '\uFEFF{"Statement": {"Effect": "Allow",\r\n"Action": "lambda:Invoke", "Resource": "*"}}',
+    'policy.json':
+      '\uFEFF{"Version": "2012-10-17", "Statement": {"Effect": "Allow",\r\n"Action": "lambda:Invoke", "Resource": "*"}}',
   });
   const { out } = await folder.run('check', '--format', 'json');
   expect(JSON.parse(out).files[0].findings[0].range).toEqual({

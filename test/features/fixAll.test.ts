@@ -9,7 +9,8 @@ import { applyEdits } from '../../server/src/text/edit.ts';
 const analysed = (text: string): Analysis => analyse(sourceText('file:///template.yaml', text), loadKnowledge());
 const all = (analysis: Analysis): readonly Finding[] => checkAll(analysis);
 
-const policy = (actions: string): string => `Statement:
+const policy = (actions: string): string => `Version: "2012-10-17"
+Statement:
   - Effect: Allow
     Action: ${actions}
     Resource: '*'

@@ -2,6 +2,7 @@ import { test } from 'vitest';
 import { assumeActionMismatch } from '../../../server/src/rules/trust/assumeActionMismatch.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
+/** With a condition that narrows web identities down. */
 function policy(principal: string, action: string): string {
   return `
     Version: "2012-10-17"
@@ -9,7 +10,7 @@ function policy(principal: string, action: string): string {
       - Effect: Allow
         Principal: ${principal}
         Action: ${action}
-        Condition: { StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml", "accounts.google.com:aud": orders } }
+        Condition: { StringEquals: { accounts.google.com:aud: orders } }
     `;
 }
 
