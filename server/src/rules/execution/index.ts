@@ -1,7 +1,13 @@
 import type { RuleModule } from '../rule.ts';
+import { invalidPolicyTemplate } from './invalidPolicyTemplate.ts';
 import { missingExecutionPermission } from './missingExecutionPermission.ts';
 import { policiesIgnored } from './policiesIgnored.ts';
 import { roleNotAssumableByLambda } from './roleNotAssumableByLambda.ts';
 
 /** Rules on what functions may do: their execution roles. */
-export const EXECUTION_RULES: readonly RuleModule[] = [missingExecutionPermission, policiesIgnored, roleNotAssumableByLambda];
+export const EXECUTION_RULES: readonly RuleModule[] = [
+  invalidPolicyTemplate,
+  missingExecutionPermission,
+  policiesIgnored,
+  roleNotAssumableByLambda,
+];

@@ -32,7 +32,7 @@ Resources:
       CodeUri: src
       Role: !Sub arn:aws:iam::\${AWS::AccountId}:role/worker
       Policies: [AmazonS3ReadOnlyAccess]
-      # ^^^^^^ SAM ignores the Policies of Worker
+    # ^^^^^^^^ SAM ignores the Policies of Worker
 `,
     ],
     good: [

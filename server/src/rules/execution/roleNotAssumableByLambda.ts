@@ -30,7 +30,7 @@ export const roleNotAssumableByLambda = defineRule<Found>({
     Type: AWS::IAM::Role
     Properties:
       AssumeRolePolicyDocument:
-      # ^^^^^^^^^^^^^^^^^^^^^^ WorkerRole does not trust Lambda
+    # ^^^^^^^^^^^^^^^^^^^^^^^^ WorkerRole does not trust Lambda
         Version: "2012-10-17"
         Statement:
           - Effect: Allow
