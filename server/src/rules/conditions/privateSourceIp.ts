@@ -17,7 +17,7 @@ export const privateSourceIp = defineRule<{ readonly placed: PlacedTest; readonl
   severity: 'error',
   outcome: 'access-denied',
   docs: {
-    summary: 'aws:SourceIp is compared with private addresses.',
+    summary: 'The key aws:SourceIp is compared with private addresses.',
     why:
       'aws:SourceIp is the public address that a request comes from. Requests through a VPC endpoint do not have it; ' +
       'their address is aws:VpcSourceIp.',

@@ -9,7 +9,7 @@ export const indexNotGranted = defineRule<IndexedTable>({
   severity: 'information',
   outcome: 'access-denied',
   docs: {
-    summary: 'dynamodb:Query or dynamodb:Scan is granted on a table, but not on its indexes.',
+    summary: 'The actions dynamodb:Query and dynamodb:Scan are granted on a table, but not on its indexes.',
     why: 'An index has an ARN of its own below the table’s. A query of an index is denied when only the table is named.',
     url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html',
     aka: [],

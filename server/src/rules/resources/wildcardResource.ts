@@ -29,7 +29,7 @@ Statement:
   - Effect: Allow
     Action: dynamodb:PutItem
     Resource: "*"
-             # ^ dynamodb:PutItem reaches every resource
+             # ^ This reaches every resource
 `,
     ],
     good: [
@@ -50,17 +50,12 @@ Statement:
 
   find: (analysis) => wideResourcesOf(analysis),
 
-  diagnose: (found) => {
-    const [first, second, ...others] = found.scopable;
-    const names = [first, second].filter((name) => name !== undefined).join(' and ');
-    return {
-      span: resourceSpan(found),
-      message:
-        `${names}${others.length > 0 ? ` (and ${others.length} more)` : ''} reach${second === undefined ? 'es' : ''} every resource here, and can be limited. ` +
-        'Name the resources that are meant.',
-      subject: policySubject(found.site),
-    };
-  },
+  diagnose: (found) => ({
+    span: resourceSpan(found),
+    message:
+      'This reaches every resource there is, and actions of this statement can be limited to some. Name the resources that are meant.',
+    subject: { ...policySubject(found.site), actions: found.scopable },
+  }),
 
   fix: (found, analysis) => {
     const [meant, ...others] = resourcesMeant(found, analysis);

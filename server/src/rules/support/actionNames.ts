@@ -64,7 +64,9 @@ export function renameFixes(place: ActionPlace, suggestions: readonly string[], 
 /** The list that the place stands in, if it has the action too. */
 function listWith({ node }: ActionPlace, action: string): SequenceNode | undefined {
   const list = node.parent;
-  return list?.kind === 'sequence' && list.items.some((item) => literalText(item) === action) ? list : undefined;
+  return list?.kind === 'sequence' && list.items.some((item) => literalText(item)?.toLowerCase() === action.toLowerCase())
+    ? list
+    : undefined;
 }
 
 /** What the statement does with an action that does not exist. */

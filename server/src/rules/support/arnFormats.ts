@@ -62,6 +62,9 @@ export function mayApplyTo(action: ActionInfo, resource: SymbolicString, iam: Ia
   if (first?.kind === 'text' && /^(?:\*|execute-api:\/)/.test(first.text)) return true;
   if (action.resources.length === 0) return isLoose(action, resource);
   const arn = arnFields(resource);
+  const service = arn && knownText(arn.service);
+  // An ARN of no service is a mistake of its own.
+  if (service !== undefined && !/[*?$]/.test(service) && !iam.service(service)) return true;
   const types = action.resources.flatMap(({ type }) => iam.resourceType(action.service, type)?.arns ?? []);
   const formats = types.flatMap((pattern) => toFormat(pattern) ?? []);
   return formats.length === 0 || formats.some((format) => fits(format, resource, arn));
