@@ -1,8 +1,10 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { Confidence, Invoker, NearMiss } from '../../lambda/index.ts';
+import type { Confidence, InvokePermission, Invoker, NearMiss } from '../../lambda/index.ts';
 import { defineRule, type Severity } from '../rule.ts';
+import { hasAuthMismatch, isHalfGranted } from '../support/functionUrls.ts';
 import { differences, isQualifierMismatch, mendFixes } from '../support/nearMiss.ts';
 import { addPermissionFix } from '../support/permissionFix.ts';
+import { isPerhapsLetIn } from '../support/permissions.ts';
 import { WORKER } from '../support/samples.ts';
 
 interface Found {
@@ -56,13 +58,16 @@ export const missingInvokePermission = defineRule<Found>({
     ],
   },
 
-  *find({ permissions }: Analysis) {
-    const useful = new Set(permissions.functions.flatMap(({ invokers }) => invokers.flatMap(({ grantedBy }) => grantedBy)));
+  *find(analysis: Analysis) {
+    const { permissions } = analysis;
+    const all = permissions.functions.flatMap(({ invokers }) => invokers);
+    const isUseful = (permission: InvokePermission): boolean => all.some((invoker) => isPerhapsLetIn(invoker, permission));
     for (const { fn, invokers } of permissions.functions) {
       for (const invoker of invokers) {
         const { mechanism } = invoker.trigger.definition;
         if (mechanism !== 'resource-policy' || !isRefused(invoker) || isQualifierMismatch(invoker)) continue;
-        const nearMiss = invoker.nearMisses.find(({ permission }) => permission.origin === 'template' && !useful.has(permission));
+        if (isHalfGranted(invoker) || hasAuthMismatch(invoker, analysis)) continue;
+        const nearMiss = invoker.nearMisses.find(({ permission }) => permission.origin === 'template' && !isUseful(permission));
         yield { functionId: fn.logicalId, invoker, nearMiss };
       }
     }

@@ -4,7 +4,7 @@ import { display } from '../../symbolic/index.ts';
 import { addEntry, ref } from '../../syntax/write/index.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { sourceDraft } from '../support/permissionFix.ts';
-import { propertySpan, servicePrincipal, triggersLetIn, writtenPermissions } from '../support/permissions.ts';
+import { propertySpan, servicePrincipal, triggersPerhapsLetIn, writtenPermissions } from '../support/permissions.ts';
 import { WORKER } from '../support/samples.ts';
 
 /** A permission for a service that names neither the source nor the account. */
@@ -72,11 +72,11 @@ function scopeFixes(permission: InvokePermission, analysis: Analysis): readonly 
   const { properties } = permission.resource;
   const { template, tree } = analysis;
   if (!properties || !template) return [];
-  const [trigger, ...others] = triggersLetIn(permission, analysis);
+  const [trigger, ...others] = triggersPerhapsLetIn(permission, analysis);
   const waits = new Set(
     trigger?.resource.dependsOn.map(({ text }) => text).includes(permission.logicalId) ? [trigger.resource.logicalId] : [],
   );
-  const source = trigger && others.length === 0 ? sourceDraft(trigger.source, template, waits) : undefined;
+  const source = trigger && others.length === 0 ? sourceDraft(trigger, template, waits) : undefined;
   const account = {
     title: 'Allow only this account',
     preferred: source === undefined,

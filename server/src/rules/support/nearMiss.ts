@@ -56,7 +56,7 @@ function rightValue(
   const { principal } = trigger.definition;
   const avoid = trigger.definition.checkedAtDeployment ? new Set([trigger.resource.logicalId]) : new Set<string>();
   const functionName = functionDraft(trigger.target, template);
-  const source = sourceDraft(trigger.source, template, avoid);
+  const source = sourceDraft(trigger, template, avoid);
   switch (aspect) {
     case 'action':
       return ['Action', 'lambda:InvokeFunction'];

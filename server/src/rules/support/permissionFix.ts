@@ -1,11 +1,12 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { draftOf, type Resource, type Template, written } from '../../cloudformation/index.ts';
+import { arnOf, draftOf, type Resource, type Template, written } from '../../cloudformation/index.ts';
 import type { FunctionReference, Trigger } from '../../lambda/index.ts';
 import { concat, display, type Guard, ofHole, type SymbolicString } from '../../symbolic/index.ts';
-import { entryOf, type SyntaxTree } from '../../syntax/index.ts';
+import { entryOf, type MappingNode, type SyntaxTree } from '../../syntax/index.ts';
 import { addEntry, addToList, type Draft, mapping, ref, sub } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fix } from '../rule.ts';
+import { isUrlTrigger, URL_GRANTS, type UrlGrant } from './functionUrls.ts';
 import { freshLogicalId } from './logicalIds.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -17,6 +18,7 @@ export function addPermissionFix(trigger: Trigger, { template, tree }: Analysis)
   const condition = conditionOf(trigger.guard);
   const { principal } = trigger.definition;
   if (!template || !resources || logicalId === undefined || principal === undefined || condition === 'several') return [];
+  if (isUrlTrigger(trigger)) return addUrlGrants(trigger, URL_GRANTS, { condition, principal, template, tree, resources });
   const properties = permissionProperties(trigger, template, principal);
   if (!properties) return [];
   const id = freshLogicalId(
@@ -27,6 +29,45 @@ export function addPermissionFix(trigger: Trigger, { template, tree }: Analysis)
   const edits = [addEntry(tree, resources, id, draft, entryOf(resources, trigger.resource.logicalId))];
   if (mustWait(trigger)) edits.unshift(dependsOnEdit(trigger.resource, id, tree));
   return [{ title: `Let ${trigger.name} invoke ${logicalId}`, preferred: true, edits }];
+}
+
+/** Adds the grants of a function URL, both or the one that is missing. */
+export function addUrlGrantFix(trigger: Trigger, grants: readonly UrlGrant[], { template, tree }: Analysis): readonly Fix[] {
+  const resources = template?.resourcesNode;
+  const condition = conditionOf(trigger.guard);
+  const { principal } = trigger.definition;
+  if (!template || !resources || principal === undefined || condition === 'several') return [];
+  return addUrlGrants(trigger, grants, { condition, principal, template, tree, resources });
+}
+
+interface UrlGrantPlace {
+  readonly condition: string | undefined;
+  readonly principal: string;
+  readonly template: Template;
+  readonly tree: SyntaxTree;
+  readonly resources: MappingNode;
+}
+
+function addUrlGrants(trigger: Trigger, grants: readonly UrlGrant[], place: UrlGrantPlace): readonly Fix[] {
+  const { condition, principal, template, tree, resources } = place;
+  const { logicalId } = trigger.target;
+  const functionName = functionDraft(trigger.target, template);
+  if (logicalId === undefined || functionName === undefined) return [];
+  const isPublic = principal === '*';
+  const edits = grants.map(({ action, suffix }) => {
+    const properties = mapping({
+      FunctionName: functionName,
+      Action: action,
+      Principal: principal,
+      FunctionUrlAuthType: action === 'lambda:InvokeFunctionUrl' ? (isPublic ? 'NONE' : 'AWS_IAM') : undefined,
+      InvokedViaFunctionUrl: action === 'lambda:InvokeFunction' ? true : undefined,
+      SourceArn: isPublic ? undefined : sourceDraft(trigger, template, NOTHING),
+    });
+    const draft = mapping({ Type: 'AWS::Lambda::Permission', Condition: condition, Properties: properties });
+    const id = freshLogicalId(template, `${logicalId}${suffix}`);
+    return addEntry(tree, resources, id, draft, entryOf(resources, trigger.resource.logicalId));
+  });
+  return [{ title: `Let ${isPublic ? 'everybody' : trigger.name} call the URL of ${logicalId}`, preferred: true, edits }];
 }
 
 /** Has the resource wait for another: beside its type, or in the list that it has. */
@@ -43,7 +84,7 @@ function mustWait({ definition, resource, target }: Trigger): boolean {
 function permissionProperties(trigger: Trigger, template: Template, principal: string): Draft | undefined {
   const functionName = functionDraft(trigger.target, template);
   const avoid = mustWait(trigger) ? new Set([trigger.resource.logicalId]) : NOTHING;
-  const sourceArn = sourceDraft(trigger.source, template, avoid);
+  const sourceArn = sourceDraft(trigger, template, avoid);
   if (functionName === undefined) return undefined;
   return mapping({
     FunctionName: functionName,
@@ -55,17 +96,24 @@ function permissionProperties(trigger: Trigger, template: Template, principal: s
 }
 
 /** The source ARN as the file would write it; `undefined` when it cannot be named without a cycle, or at all. */
-export function sourceDraft(
-  source: SymbolicString | undefined,
-  template: Template,
-  avoid: ReadonlySet<string>,
-): Draft | undefined {
-  if (!source) return undefined;
-  const value = written(source, template, avoid);
+export function sourceDraft(trigger: Trigger, template: Template, avoid: ReadonlySet<string>): Draft | undefined {
+  if (!trigger.source) return undefined;
+  const value = written(trigger.source, template, new Set([...avoid, ...namesakes(trigger.resource, template)]));
   const refersBack = value.parts.some(
     (part) => part.kind === 'hole' && part.hole.kind === 'attribute' && avoid.has(part.hole.logicalId),
   );
   return refersBack || display(value) === '*' ? undefined : draftOf(value);
+}
+
+/** Other resources with the ARN of this one: of two rules of one name under opposite conditions, each is to be named for itself. */
+function namesakes(resource: Resource, template: Template): readonly string[] {
+  const own = arnOf(resource, template);
+  if (!own) return [];
+  const key = display(own);
+  return [...template.resources.values()].flatMap((other) => {
+    const arn = other === resource ? undefined : arnOf(other, template);
+    return arn && display(arn) === key ? [other.logicalId] : [];
+  });
 }
 
 /** The function with its alias or version, as `FunctionName` takes it. */

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { InvokePermission, Trigger } from '../../lambda/index.ts';
-import { display } from '../../symbolic/index.ts';
+import type { InvokePermission, Invoker, Trigger } from '../../lambda/index.ts';
+import { contradicts, display } from '../../symbolic/index.ts';
 import { entryOf } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -17,10 +17,23 @@ export function servicePrincipal({ principal }: InvokePermission): string | unde
 
 const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+|\.\$\{AWS::Region\})*\.(amazonaws\.com(\.cn)?|amazon\.com)$/;
 
-/** The triggers that a permission lets in. */
-export function triggersLetIn(permission: InvokePermission, { permissions }: Analysis): readonly Trigger[] {
+/** The triggers that a permission lets in, those included that it may be what lets in. */
+export function triggersPerhapsLetIn(permission: InvokePermission, { permissions }: Analysis): readonly Trigger[] {
   const invokers = permissions.functions.flatMap((fn) => fn.invokers);
-  return invokers.filter(({ grantedBy }) => grantedBy.includes(permission)).map(({ trigger }) => trigger);
+  return invokers.filter((invoker) => isPerhapsLetIn(invoker, permission)).map(({ trigger }) => trigger);
+}
+
+/** Whether the permission lets the trigger in, or whether that cannot be told. */
+export function isPerhapsLetIn({ trigger, verdict, grantedBy }: Invoker, permission: InvokePermission): boolean {
+  if (grantedBy.includes(permission)) return true;
+  const { mechanism, principal } = trigger.definition;
+  return (
+    verdict === 'unknown' &&
+    mechanism === 'resource-policy' &&
+    trigger.target.logicalId === permission.target.logicalId &&
+    principal === servicePrincipal(permission) &&
+    !contradicts(permission.guard, trigger.guard)
+  );
 }
 
 /** The value of a property of the permission, or the permission's logical id where the property is absent. */
