@@ -1,3 +1,4 @@
+import type { PolicyKind } from '../../policies/index.ts';
 import { defineRule } from '../rule.ts';
 import { type PlacedStatement, policySubject, statementsOf } from '../support/policyWalk.ts';
 
@@ -36,7 +37,9 @@ Statement:
   },
 
   find: (analysis) =>
-    [...statementsOf(analysis)].filter(({ statement: { effect, actions } }) => effect === 'Allow' && actions?.negated === true),
+    [...statementsOf(analysis)].filter(
+      ({ site, statement: { effect, actions } }) => GRANTING.has(site.kind) && effect === 'Allow' && actions?.negated === true,
+    ),
 
   diagnose: ({ statement, site }) => ({
     span: statement.actions?.key.span ?? statement.span,
@@ -45,3 +48,6 @@ Statement:
     subject: policySubject(site),
   }),
 });
+
+/** Organization policies and boundaries grant nothing by themselves, and have rules of their own. */
+const GRANTING: ReadonlySet<PolicyKind> = new Set(['identity', 'resource', 'trust', 'unknown']);

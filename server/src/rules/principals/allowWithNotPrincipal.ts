@@ -40,7 +40,8 @@ Statement:
 
   find: (analysis) =>
     [...statementsOf(analysis)].filter(
-      ({ statement: { effect, principals } }) => effect === 'Allow' && principals !== undefined && principals.negated,
+      ({ site, statement: { effect, principals } }) =>
+        site.kind === 'resource' && effect === 'Allow' && principals?.negated === true,
     ),
 
   diagnose: ({ statement, site }) => ({

@@ -21,7 +21,7 @@ export function publicPlacesOf(analysis: Analysis): readonly PublicPlace[] {
   const statements = [...principalsOf(analysis)].filter(isPublic).map((placed) => ({
     span: principalSpan(placed),
     subject: { ...policySubject(placed.site), principal: '*' },
-    what: placed.site.kind === 'trust' ? 'this role' : 'this',
+    what: 'this',
   }));
   const permissions = writtenPermissions(analysis).filter((permission) => isPublicPermission(permission, analysis));
   return [
@@ -47,7 +47,8 @@ function isPublic({ principal, statement, site, clause }: PlacedPrincipal): bool
   const { effect, conditions, conditionsComplete, actions } = statement;
   if (knownText(principal.value) !== '*' || clause.negated || effect !== 'Allow') return false;
   if ((principal.type !== '*' && principal.type !== 'AWS') || conditions.length > 0 || !conditionsComplete) return false;
-  if (site.kind !== 'resource' && site.kind !== 'trust') return false;
+  // In a trust policy, `*` breaks a rule of its own.
+  if (site.kind !== 'resource') return false;
   const isApi = actions?.values.some(({ value }) => API_ACTION.test(knownText(value) ?? ''));
   return !isApi && !(site.owner && USUALLY_PUBLIC.test(site.owner.type));
 }
