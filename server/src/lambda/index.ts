@@ -1,3 +1,4 @@
 export type * from './model.ts';
 export { NO_PERMISSIONS, permissionGraphOf } from './permissionGraph.ts';
 export { type RoleKnowledge, roleTrusts } from './roles/index.ts';
+export { type Connector, type ConnectorEnd, connectorsOf } from './sam/index.ts';

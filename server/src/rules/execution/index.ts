@@ -3,6 +3,8 @@ import { invalidPolicyTemplate } from './invalidPolicyTemplate.ts';
 import { missingExecutionPermission } from './missingExecutionPermission.ts';
 import { policiesIgnored } from './policiesIgnored.ts';
 import { roleNotAssumableByLambda } from './roleNotAssumableByLambda.ts';
+import { sharedExecutionRole } from './sharedExecutionRole.ts';
+import { unsupportedConnector } from './unsupportedConnector.ts';
 
 /** Rules on what functions may do: their execution roles. */
 export const EXECUTION_RULES: readonly RuleModule[] = [
@@ -10,4 +12,6 @@ export const EXECUTION_RULES: readonly RuleModule[] = [
   missingExecutionPermission,
   policiesIgnored,
   roleNotAssumableByLambda,
+  sharedExecutionRole,
+  unsupportedConnector,
 ];
