@@ -4,6 +4,7 @@ import { literalText, type SequenceNode, type SyntaxTree } from '../../syntax/in
 import { removeItem } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
 import { replaceActionEdit } from './edits.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 /** An action's name that stands for nothing, and why. */
 export type BadAction = { readonly place: ActionPlace } & (
@@ -33,7 +34,7 @@ const SHAPE = /^([A-Za-z0-9-]+):([A-Za-z0-9*?]+)$/;
 function judge(place: ActionPlace, iam: IamKnowledge, used: ReadonlySet<string>): readonly BadAction[] {
   const { text } = place;
   const [, service = '', name = ''] = SHAPE.exec(text) ?? [];
-  if (service === '') return [];
+  if (service === '' || isPlaceholder(service)) return [];
   if (/[*?]/.test(name)) return judgePattern(place, iam, service, name);
   if (iam.hasAction(text) || iam.isLegacyAction(text)) return [];
   const operation = iam.operation(text);
