@@ -78,7 +78,7 @@ function explainFunction({ fn, role, invokers, needs }: FunctionPermissions): Fu
   };
 }
 
-function explainInvoker({ trigger, verdict, grantedBy }: Invoker): InvokerExplanation {
+function explainInvoker({ trigger, verdict, grantedBy, callerRole }: Invoker): InvokerExplanation {
   const { mechanism, principal } = trigger.definition;
   return {
     trigger: trigger.name,
@@ -89,7 +89,10 @@ function explainInvoker({ trigger, verdict, grantedBy }: Invoker): InvokerExplan
     qualifier: shown(trigger.target.qualifier),
     mechanism: mechanism === 'poll' ? 'none' : mechanism,
     verdict,
-    grantedBy: grantedBy.map(({ logicalId, origin }) => (origin === 'sam' ? `${logicalId} (SAM)` : logicalId)),
+    grantedBy: [
+      ...grantedBy.map(({ logicalId, origin }) => (origin === 'sam' ? `${logicalId} (SAM)` : logicalId)),
+      ...(verdict === 'granted' ? new Set(callerRole?.by.map(({ label }) => label)) : []),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../cloudformation/index.ts';
 import type { ActionId, Statement } from '../iam/index.ts';
-import type { Guard, SymbolicString } from '../symbolic/index.ts';
+import type { Guard, SymbolicString, Ternary } from '../symbolic/index.ts';
 import type { SyntaxNode } from '../syntax/index.ts';
 import type { Span } from '../text/span.ts';
 
@@ -42,6 +42,8 @@ export interface TriggerDefinition {
   readonly mechanism: Mechanism;
   /** The service principal that calls; `undefined` when no service principal does. May hold `${AWS::Region}`. */
   readonly principal: string | undefined;
+  /** For `caller-role`: the service principal that assumes the role. */
+  readonly callerPrincipal?: string;
   readonly docsUrl: string;
   readonly confidence: Confidence;
   /** Whether the service checks the permission when the trigger is deployed (then the trigger must depend on it). */
@@ -105,6 +107,26 @@ export interface Invoker {
   readonly verdict: Verdict;
   readonly grantedBy: readonly InvokePermission[];
   readonly nearMisses: readonly NearMiss[];
+  /** For `caller-role`, where the role is of this template or SAM's making. */
+  readonly callerRole?: CallerRole;
+}
+
+/** The role that a service calls a function with, and whether it can. */
+export interface CallerRole {
+  readonly logicalId: string;
+  /** `sam`: SAM generates it for the `owner`; otherwise the owner is the role itself. */
+  readonly origin: 'sam' | 'template';
+  readonly owner: Resource;
+  /** Whether it lets the service assume it. */
+  readonly trusts: Ternary;
+  /** Whether it allows the call, the function's resource-based policy included. */
+  readonly allows: Verdict;
+  /** What of the role allows or denies the call. */
+  readonly by: readonly Grant[];
+  /** All that the role is known to hold. */
+  readonly grants: readonly Grant[];
+  /** The function with its qualifier: what the role must allow calling, as the author would write it. */
+  readonly written: SymbolicString;
 }
 
 export type NeedKind =

@@ -33,7 +33,7 @@ function permissionsOfFunction(fn: LambdaFunction, { template, knowledge, permis
   return {
     fn,
     role,
-    invokers: invokersOf(fn, triggers, permissions, template),
+    invokers: invokersOf(fn, { triggers, permissions, template, knowledge }),
     needs: coverageOf(needsOf(fn, template), role, template),
   };
 }

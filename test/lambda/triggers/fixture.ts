@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type Template, toTemplate } from '../../../server/src/cloudformation/index.ts';
+import { loadKnowledge } from '../../../server/src/knowledge.node.ts';
 import { functionsOf } from '../../../server/src/lambda/functions.ts';
 import type { InvokePermission, Invoker, Trigger } from '../../../server/src/lambda/index.ts';
 import { invokersOf, permissionsOf } from '../../../server/src/lambda/permissions/index.ts';
@@ -57,11 +58,13 @@ export interface Invocation {
   readonly invokers: readonly Invoker[];
 }
 
+const knowledge = loadKnowledge();
+
 /** All that is found in a template about who may invoke its functions. */
 export function invocationIn(template: Template): Invocation {
   const triggers = triggersOf(template);
   const permissions = permissionsOf(template);
-  const invokers = functionsOf(template).flatMap((fn) => invokersOf(fn, triggers, permissions, template));
+  const invokers = functionsOf(template).flatMap((fn) => invokersOf(fn, { triggers, permissions, template, knowledge }));
   return { template, triggers, permissions, invokers };
 }
 

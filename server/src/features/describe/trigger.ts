@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { FunctionPermissions, Invoker, Mechanism, NeedCoverage, Verdict } from '../../lambda/index.ts';
+import type { CallerRole, FunctionPermissions, Invoker, Mechanism, NeedCoverage, Verdict } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { bullets, code, codeList, paragraphs } from './markdown.ts';
 import { permissionSentence } from './permission.ts';
@@ -26,7 +26,8 @@ const MECHANISMS: Readonly<Record<Mechanism, string>> = {
   none: 'No Lambda permission is needed here.',
 };
 
-function describeGrants({ trigger, verdict, grantedBy }: Invoker, analysis: Analysis): string | undefined {
+function describeGrants({ trigger, verdict, grantedBy, callerRole }: Invoker, analysis: Analysis): string | undefined {
+  if (callerRole) return describeRole(callerRole, verdict, trigger.definition.callerPrincipal);
   if (trigger.definition.mechanism !== 'resource-policy') return undefined;
   const [permission] = grantedBy;
   if (!permission)
@@ -34,6 +35,12 @@ function describeGrants({ trigger, verdict, grantedBy }: Invoker, analysis: Anal
   if (permission.origin === 'sam')
     return `${mark(verdict)} SAM creates ${code(permission.logicalId)} for it. ${permissionSentence(permission, analysis)}`;
   return `${mark(verdict)} ${code(permission.logicalId)}: ${permissionSentence(permission, analysis)}`;
+}
+
+function describeRole({ logicalId, trusts, by }: CallerRole, verdict: Verdict, principal: string | undefined): string {
+  const labels = [...new Set(by.map(({ label }) => label))].filter((label) => label !== logicalId);
+  const distrust = trusts === 'no' && principal !== undefined ? `, which does not trust ${code(principal)}` : '';
+  return `${mark(verdict)} ${verdictWord(verdict)} to ${code(logicalId)}${distrust}${labels.length > 0 ? `, by ${labels.join(', ')}` : ''}.`;
 }
 
 function describeNeeds({ role, needs }: FunctionPermissions, subject: string): string {

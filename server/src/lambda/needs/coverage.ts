@@ -1,6 +1,7 @@
 import { canonical, type Template } from '../../cloudformation/index.ts';
-import { type AccessRequest, type ActionId, decide, matchesAction, type Statement } from '../../iam/index.ts';
+import type { AccessRequest, ActionId } from '../../iam/index.ts';
 import type { ActionCoverage, ExecutionRole, Need, NeedCoverage, NeededGrant, Verdict } from '../model.ts';
+import { roleAllows } from '../roleAccess.ts';
 import { letInByResourcePolicy } from './resourcePolicies.ts';
 
 /** Whether the role allows each need, by which of its grants. What an incompletely known role does not show is `unknown`. */
@@ -30,34 +31,10 @@ function actionCoverage(
     given: need.guard,
     canonical: (value) => canonical(value, template),
   };
-  const { verdict, by } = decide(
-    role.grants.filter(({ statement }) => isAbout(statement, action)),
-    request,
-  );
-  if (verdict === 'granted') return { action, grant, verdict: withinBoundary(request, role), grantedBy: by };
+  const { verdict, by } = roleAllows(request, role);
   if (verdict !== 'missing') return { action, grant, verdict, grantedBy: by };
-  if (!role.complete) return { action, grant, verdict: 'unknown', grantedBy: [] };
   const other = letInByResourcePolicy(request, role, template);
   return { action, grant, verdict: other.verdict, grantedBy: other.by };
-}
-
-/** For each statement, whether it may be about an action: the statements of AWS's policies are asked again for every function. */
-const known = new WeakMap<Statement, Map<ActionId, boolean>>();
-
-function isAbout(statement: Statement, action: ActionId): boolean {
-  const answers = known.get(statement) ?? new Map<ActionId, boolean>();
-  known.set(statement, answers);
-  const answer = answers.get(action) ?? (!statement.actions || matchesAction(statement.actions, action) !== 'no');
-  answers.set(action, answer);
-  return answer;
-}
-
-/** What the role allows counts only as far as its permissions boundary allows it too. */
-function withinBoundary(request: AccessRequest, { boundary }: ExecutionRole): Verdict {
-  if (!boundary) return 'granted';
-  const { verdict } = decide(boundary.grants, request);
-  if (verdict !== 'missing') return verdict;
-  return boundary.complete ? 'denied' : 'unknown';
 }
 
 /** The worst of the required actions decides; where only documented ones are, nothing is certain to fail without them. */

@@ -1,6 +1,7 @@
 import type { Template } from '../../cloudformation/index.ts';
 import { contradicts, every, follows, type Ternary } from '../../symbolic/index.ts';
 import type { InvokePermission, LambdaFunction, Trigger, Verdict } from '../model.ts';
+import type { RoleKnowledge } from '../roles/index.ts';
 import { ASPECTS, type Call, JUDGES } from './aspects.ts';
 import { verdictOfPolicies } from './resourcePolicy.ts';
 import { mayGrantElsewhere } from './unseen.ts';
@@ -12,6 +13,7 @@ export interface Context {
   /** All triggers and permissions of the template. */
   readonly triggers: readonly Trigger[];
   readonly permissions: readonly InvokePermission[];
+  readonly knowledge: RoleKnowledge;
 }
 
 /** Whether some permission lets the call in, and which do for certain. */

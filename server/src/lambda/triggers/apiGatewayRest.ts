@@ -18,7 +18,7 @@ export const apiGatewayRest: readonly TriggerRow[] = [
     find: at({ at: 'Integration.Uri', when: [absent('Integration.Credentials')], source: methodArn, others: true }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('apigateway.amazonaws.com', {
       id: 'apigw-rest-method-credentials',
       title: 'API Gateway method (REST API) with credentials',
       docsUrl,
@@ -43,7 +43,7 @@ export const apiGatewayRest: readonly TriggerRow[] = [
     find: at({ at: 'AuthorizerUri', when: [absent('AuthorizerCredentials')], source: authorizerArn('RestApiId'), others: true }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('apigateway.amazonaws.com', {
       id: 'apigw-rest-authorizer-credentials',
       title: 'API Gateway Lambda authorizer (REST API) with credentials',
       docsUrl: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html',

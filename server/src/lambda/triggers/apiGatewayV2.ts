@@ -71,7 +71,7 @@ const quickCreateArn: Source = ({ resource, template }) => {
 };
 
 function withCredentials(id: string, title: string, docsUrl: string): TriggerDefinition {
-  return calledWithRole({ id, title, docsUrl, reason: WITH_CREDENTIALS });
+  return calledWithRole('apigateway.amazonaws.com', { id, title, docsUrl, reason: WITH_CREDENTIALS });
 }
 
 export const apiGatewayV2: readonly TriggerRow[] = [

@@ -16,7 +16,7 @@ export const appSync: readonly TriggerRow[] = [
     find: nowhere,
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('appsync.amazonaws.com', {
       id: 'appsync-conflict-handler',
       title: 'AWS AppSync conflict handler',
       docsUrl: 'https://docs.aws.amazon.com/appsync/latest/devguide/conflict-detection-and-sync.html',
@@ -27,7 +27,7 @@ export const appSync: readonly TriggerRow[] = [
     find: at({ at: 'SyncConfig.LambdaConflictHandlerConfig.LambdaConflictHandlerArn' }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('appsync.amazonaws.com', {
       id: 'appsync-datasource',
       title: 'AWS AppSync data source',
       docsUrl: 'https://docs.aws.amazon.com/appsync/latest/devguide/attaching-a-data-source.html',

@@ -4,7 +4,7 @@ import { arn, ownArn } from './sources.ts';
 /** Amazon Bedrock and Bedrock AgentCore. */
 export const bedrock: readonly TriggerRow[] = [
   {
-    definition: calledWithRole({
+    definition: calledWithRole('bedrock-agentcore.amazonaws.com', {
       id: 'agentcore-evaluator',
       title: 'Bedrock AgentCore evaluator',
       docsUrl: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/evaluations.html',
@@ -15,7 +15,7 @@ export const bedrock: readonly TriggerRow[] = [
     find: at({ at: 'EvaluatorConfig.CodeBased.LambdaConfig.LambdaArn' }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('bedrock-agentcore.amazonaws.com', {
       id: 'agentcore-gateway-interceptor',
       title: 'Bedrock AgentCore gateway interceptor',
       docsUrl: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-interceptors.html',
@@ -26,7 +26,7 @@ export const bedrock: readonly TriggerRow[] = [
     find: at({ at: 'InterceptorConfigurations[].Interceptor.Lambda.Arn', role: 'RoleArn' }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('bedrock-agentcore.amazonaws.com', {
       id: 'agentcore-gateway-target',
       title: 'Bedrock AgentCore gateway target',
       docsUrl: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-prerequisites-permissions.html',
@@ -53,7 +53,7 @@ export const bedrock: readonly TriggerRow[] = [
     }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('bedrock.amazonaws.com', {
       id: 'bedrock-datasource-transform',
       title: 'Amazon Bedrock knowledge base transformation',
       docsUrl: 'https://docs.aws.amazon.com/bedrock/latest/userguide/kb-permissions.html',

@@ -14,7 +14,7 @@ export const cloudFormation: readonly TriggerRow[] = [
     find: at({ at: 'ServiceToken', others: true }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('hooks.cloudformation.amazonaws.com', {
       id: 'cfn-lambda-hook',
       title: 'CloudFormation Lambda hook',
       docsUrl: 'https://docs.aws.amazon.com/cloudformation-cli/latest/hooks-userguide/lambda-hooks.html',

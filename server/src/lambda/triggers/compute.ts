@@ -6,7 +6,7 @@ const SERVICE_LINKED_ROLE =
 /** EC2 Auto Scaling, ECS, ARC Region switch and AWS Security Agent. */
 export const compute: readonly TriggerRow[] = [
   {
-    definition: calledWithRole({
+    definition: calledWithRole('arc-region-switch.amazonaws.com', {
       id: 'arc-region-switch',
       title: 'ARC Region switch plan',
       docsUrl: 'https://docs.aws.amazon.com/r53recovery/latest/dg/security_iam_region_switch_lambda.html',
@@ -41,7 +41,7 @@ export const compute: readonly TriggerRow[] = [
     find: at({ at: 'TerminationPolicies[]', others: true }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('ecs.amazonaws.com', {
       id: 'ecs-deployment-hook',
       title: 'Amazon ECS deployment lifecycle hook',
       docsUrl: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-permissions.html',

@@ -5,7 +5,7 @@ import { arnIn, ownArn } from './sources.ts';
 /** AWS Config, Secrets Manager, AppConfig and Systems Manager. */
 export const configuration: readonly TriggerRow[] = [
   {
-    definition: calledWithRole({
+    definition: calledWithRole('appconfig.amazonaws.com', {
       id: 'appconfig-extension',
       title: 'AWS AppConfig extension',
       docsUrl: 'https://docs.aws.amazon.com/appconfig/latest/userguide/working-with-appconfig-extensions-creating-custom.html',
@@ -65,7 +65,7 @@ export const configuration: readonly TriggerRow[] = [
     find: at({ at: 'RotationLambdaARN', source: arnIn('SecretId') }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('ssm.amazonaws.com', {
       id: 'ssm-automation',
       title: 'Systems Manager Automation runbook',
       docsUrl: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-lamb.html',
@@ -79,7 +79,7 @@ export const configuration: readonly TriggerRow[] = [
     }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('ssm.amazonaws.com', {
       id: 'ssm-maintenance-window',
       title: 'Systems Manager maintenance window task',
       docsUrl: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html',

@@ -18,7 +18,7 @@ export const conversation: readonly TriggerRow[] = [
     find: nowhere,
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('chatbot.amazonaws.com', {
       id: 'chatbot-custom-action',
       title: 'Custom action in chat applications',
       docsUrl: 'https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-actions.html',

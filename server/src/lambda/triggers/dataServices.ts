@@ -17,7 +17,7 @@ export const dataServices: readonly TriggerRow[] = [
     find: at({ at: PARAMETERS }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('kendra.amazonaws.com', {
       id: 'kendra-enrichment',
       title: 'Amazon Kendra document enrichment',
       docsUrl: 'https://docs.aws.amazon.com/kendra/latest/dg/custom-document-enrichment.html',
@@ -31,7 +31,7 @@ export const dataServices: readonly TriggerRow[] = [
     }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('osis-pipelines.amazonaws.com', {
       id: 'opensearch-ingestion',
       title: 'Amazon OpenSearch Ingestion pipeline',
       docsUrl: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ingestion-process-lambda.html',
@@ -42,7 +42,7 @@ export const dataServices: readonly TriggerRow[] = [
     find: inText({ at: 'PipelineConfigurationBody', key: 'function_name', role: 'PipelineRoleArn' }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('qbusiness.amazonaws.com', {
       id: 'qbusiness-enrichment',
       title: 'Amazon Q Business document enrichment',
       docsUrl: 'https://docs.aws.amazon.com/amazonq/latest/qbusiness-ug/cde-lambda-operations.html',
@@ -56,7 +56,7 @@ export const dataServices: readonly TriggerRow[] = [
       ),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('rds.amazonaws.com', {
       id: 'rds-aurora-lambda',
       title: 'Amazon Aurora or RDS calling a function',
       docsUrl: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/PostgreSQL-Lambda.html',
@@ -66,7 +66,7 @@ export const dataServices: readonly TriggerRow[] = [
     find: nowhere,
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('redshift.amazonaws.com', {
       id: 'redshift-udf',
       title: 'Amazon Redshift Lambda UDF',
       docsUrl: 'https://docs.aws.amazon.com/redshift/latest/dg/udf-creating-a-lambda-sql-udf.html',
@@ -76,7 +76,7 @@ export const dataServices: readonly TriggerRow[] = [
     find: nowhere,
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('sagemaker.amazonaws.com', {
       id: 'sagemaker-pipeline-lambda',
       title: 'SageMaker pipeline Lambda step',
       docsUrl: 'https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html',
@@ -87,7 +87,7 @@ export const dataServices: readonly TriggerRow[] = [
     find: inText({ at: 'PipelineDefinition.PipelineDefinitionBody', key: 'FunctionArn', role: 'RoleArn' }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('swf.amazonaws.com', {
       id: 'swf-lambda-task',
       title: 'Amazon SWF Lambda task',
       docsUrl: 'https://docs.aws.amazon.com/amazonswf/latest/developerguide/lambda-task.html',

@@ -15,7 +15,7 @@ export const developerTools: readonly TriggerRow[] = [
     find: at({ at: 'Triggers[].DestinationArn', source: ownArn, others: true }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('codedeploy.amazonaws.com', {
       id: 'codedeploy-hook',
       title: 'AWS CodeDeploy hook',
       docsUrl: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html',
@@ -29,7 +29,7 @@ export const developerTools: readonly TriggerRow[] = [
     }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('codepipeline.amazonaws.com', {
       id: 'codepipeline-invoke',
       title: 'AWS CodePipeline invoke action',
       docsUrl: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-invoke-lambda-function.html',

@@ -13,7 +13,7 @@ export const eventBridge: readonly TriggerRow[] = [
     find: at({ at: 'Targets[].Arn', when: [absent('Targets[].RoleArn')], source: ownArn, others: true }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('events.amazonaws.com', {
       id: 'events-rule-target-role',
       title: 'Amazon EventBridge rule with a role',
       docsUrl: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html',
@@ -23,7 +23,7 @@ export const eventBridge: readonly TriggerRow[] = [
     find: at({ at: 'Targets[].Arn', when: [present('Targets[].RoleArn')], role: 'Targets[].RoleArn', others: true }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('pipes.amazonaws.com', {
       id: 'pipes-target',
       title: 'Amazon EventBridge pipe',
       docsUrl: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html',
@@ -33,7 +33,7 @@ export const eventBridge: readonly TriggerRow[] = [
     find: at({ at: ['Target', 'Enrichment'], role: 'RoleArn', others: true }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('scheduler.amazonaws.com', {
       id: 'scheduler-schedule',
       title: 'Amazon EventBridge Scheduler schedule',
       docsUrl: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html',

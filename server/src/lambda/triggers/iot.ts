@@ -105,7 +105,7 @@ export const iot: readonly TriggerRow[] = [
     find: at({ at: 'PipelineActivities[].Lambda.LambdaName' }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('iotevents.amazonaws.com', {
       id: 'iotevents-alarm',
       title: 'AWS IoT Events alarm',
       docsUrl: 'https://docs.aws.amazon.com/iotevents/latest/developerguide/iotevents-permissions.html',
@@ -116,7 +116,7 @@ export const iot: readonly TriggerRow[] = [
     find: at({ at: 'AlarmEventActions.AlarmActions[].Lambda.FunctionArn', role: 'RoleArn' }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('iotevents.amazonaws.com', {
       id: 'iotevents-detector',
       title: 'AWS IoT Events detector',
       docsUrl: 'https://docs.aws.amazon.com/iotevents/latest/developerguide/iotevents-permissions.html',
@@ -142,7 +142,7 @@ export const iot: readonly TriggerRow[] = [
     find: at({ at: 'Alarms.NotificationLambdaArn' }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('iottwinmaker.amazonaws.com', {
       id: 'iottwinmaker-component',
       title: 'AWS IoT TwinMaker component',
       docsUrl: 'https://docs.aws.amazon.com/iot-twinmaker/latest/guide/twinmaker-gs-service-role.html',

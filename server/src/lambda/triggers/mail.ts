@@ -17,7 +17,7 @@ export const mail: readonly TriggerRow[] = [
     }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('ses.amazonaws.com', {
       id: 'ses-mailmanager',
       title: 'Amazon SES Mail Manager rule',
       docsUrl: 'https://docs.aws.amazon.com/ses/latest/dg/eb-rules.html',

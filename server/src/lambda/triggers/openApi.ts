@@ -22,7 +22,7 @@ const AUTHORIZER_DOCS =
 const WITH_CREDENTIALS = 'API Gateway calls with the credentials, a role that must allow lambda:InvokeFunction.';
 
 const withCredentials = (definition: TriggerDefinition): TriggerDefinition =>
-  calledWithRole({
+  calledWithRole('apigateway.amazonaws.com', {
     id: `${definition.id}-credentials`,
     title: `${definition.title} with credentials`,
     docsUrl: definition.docsUrl,

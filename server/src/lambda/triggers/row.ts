@@ -35,10 +35,10 @@ export function calledBy(principal: string, row: Described & { readonly checkedA
   return { ...rest, mechanism: 'resource-policy', principal, confidence, checkedAtDeployment, reason: undefined };
 }
 
-/** The service assumes a role of its own that must allow the call. */
-export function calledWithRole(row: Described & { readonly reason: string }): TriggerDefinition {
+/** The service assumes a role of its own, which must trust the principal and allow the call. */
+export function calledWithRole(callerPrincipal: string, row: Described & { readonly reason: string }): TriggerDefinition {
   const { confidence = 'high', ...rest } = row;
-  return { ...rest, mechanism: 'caller-role', principal: undefined, confidence, checkedAtDeployment: false };
+  return { ...rest, mechanism: 'caller-role', principal: undefined, callerPrincipal, confidence, checkedAtDeployment: false };
 }
 
 /** Nothing on the function's side is needed, and `reason` says why. */

@@ -35,7 +35,7 @@ export const s3: readonly TriggerRow[] = [
     }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('batchoperations.s3.amazonaws.com', {
       id: 's3-batch-operations',
       title: 'S3 Batch Operations job',
       docsUrl: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-invoke-lambda.html',

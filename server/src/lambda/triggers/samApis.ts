@@ -12,7 +12,7 @@ const SAM = 'https://docs.aws.amazon.com/serverless-application-model/latest/dev
 const GRAPHQL_DOCS = `${SAM}sam-resource-graphqlapi.html`;
 const DATA_SOURCE = 'DataSources.Lambda.*.FunctionArn';
 
-const AUTHORIZER_WITH_ROLE = calledWithRole({
+const AUTHORIZER_WITH_ROLE = calledWithRole('apigateway.amazonaws.com', {
   id: 'sam-api-authorizer-role',
   title: 'Lambda authorizer of a SAM API with a role',
   docsUrl: `${SAM}serverless-controlling-access-to-apis-lambda-authorizer.html`,
@@ -51,7 +51,7 @@ export const samApis: readonly TriggerRow[] = [
     find: at({ at: DATA_SOURCE, when: [absent('DataSources.Lambda.*.ServiceRoleArn')] }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('appsync.amazonaws.com', {
       id: 'sam-graphqlapi-datasource-role',
       title: 'Lambda data source of a SAM GraphQL API with a role',
       docsUrl: GRAPHQL_DOCS,

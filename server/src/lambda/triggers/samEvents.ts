@@ -59,7 +59,7 @@ const SNS_BY_QUEUE = polled({
   docsUrl:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-sqssubscriptionobject.html',
 });
-const SCHEDULE_WITH_ROLE = calledWithRole({
+const SCHEDULE_WITH_ROLE = calledWithRole('scheduler.amazonaws.com', {
   id: 'sam-event-schedulev2-role',
   title: 'EventBridge Scheduler schedule with a role (SAM)',
   docsUrl: docsOf('ScheduleV2'),

@@ -8,7 +8,7 @@ import { calledWithRole, isFunctionArn, type Sighting, type TriggerRow } from '.
 
 export const stepFunctions: readonly TriggerRow[] = [
   {
-    definition: calledWithRole({
+    definition: calledWithRole('states.amazonaws.com', {
       id: 'stepfunctions',
       title: 'AWS Step Functions task',
       docsUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/lambda-iam.html',
@@ -55,6 +55,8 @@ function read(node: SyntaxNode, resource: Resource, template: Template): Definit
 interface Named {
   readonly node: SyntaxNode;
   readonly property: string;
+  /** A task may have credentials, which name another role than the state machine's. */
+  readonly credentials?: SyntaxNode | undefined;
 }
 
 const MOST_NODES = 20_000;
@@ -86,15 +88,15 @@ function taskFunction({ node, property }: Named): readonly Named[] {
   const type = child(node, 'Type');
   if (!resource || (type?.kind === 'scalar' && type.text !== 'Task')) return [];
   if (resource.kind !== 'scalar' || !INVOKE.test(resource.text.replaceAll('${AWS::Partition}', 'aws')))
-    return [{ node: resource, property: `${property}.Resource` }];
+    return [{ node: resource, property: `${property}.Resource`, credentials: child(node, 'Credentials') }];
   return ['Parameters', 'Arguments'].flatMap((key) => {
     const name = child(child(node, key), 'FunctionName');
-    return name ? [{ node: name, property: `${property}.${key}.FunctionName` }] : [];
+    return name ? [{ node: name, property: `${property}.${key}.FunctionName`, credentials: child(node, 'Credentials') }] : [];
   });
 }
 
 function sighting(
-  { node, property }: Named,
+  { node, property, credentials }: Named,
   guard: Guard,
   role: SyntaxNode | undefined,
   definition: Definition,
@@ -102,7 +104,7 @@ function sighting(
 ): readonly Sighting[] {
   const target = functionReference(definition.textOf(node), template);
   if (target.logicalId === undefined && !isFunctionArn(target.value)) return [];
-  return [{ node, property, guard, role, target }];
+  return [{ node, property, guard, role: credentials ?? role, target }];
 }
 
 const BEFORE_FUNCTION = /"(?:Resource|FunctionName)"\s*:\s*"(?:arn:[^"]*:function:)?$/;

@@ -19,7 +19,7 @@ const INPUT = 'InputProcessingConfiguration.InputLambdaProcessor';
 /** Amazon Data Firehose and Kinesis Data Analytics. */
 export const streaming: readonly TriggerRow[] = [
   {
-    definition: calledWithRole({
+    definition: calledWithRole('firehose.amazonaws.com', {
       id: 'firehose-transform',
       title: 'Amazon Data Firehose transformation',
       docsUrl: 'https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html',
@@ -30,7 +30,7 @@ export const streaming: readonly TriggerRow[] = [
     find: (resource, template) => DESTINATIONS.flatMap((destination) => transformation(destination)(resource, template)),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('kinesisanalytics.amazonaws.com', {
       id: 'kinesisanalytics-output',
       title: 'Kinesis Data Analytics output',
       docsUrl: 'https://docs.aws.amazon.com/kinesisanalytics/latest/dev/how-it-works-output-lambda.html',
@@ -41,7 +41,7 @@ export const streaming: readonly TriggerRow[] = [
     find: at({ at: 'Output.LambdaOutput.ResourceARN', role: 'Output.LambdaOutput.RoleARN' }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('kinesisanalytics.amazonaws.com', {
       id: 'kinesisanalytics-preprocessing',
       title: 'Kinesis Data Analytics preprocessing',
       docsUrl: 'https://docs.aws.amazon.com/kinesisanalytics/latest/dev/lambda-preprocessing.html',

@@ -35,7 +35,7 @@ export const transfer: readonly TriggerRow[] = [
     find: at({ at: 'IdentityProviderDetails.Function', when: [is('IdentityProviderType', 'AWS_LAMBDA')], source: ownArn }),
   },
   {
-    definition: calledWithRole({
+    definition: calledWithRole('transfer.amazonaws.com', {
       id: 'transfer-workflow',
       title: 'AWS Transfer Family workflow step',
       docsUrl: 'https://docs.aws.amazon.com/transfer/latest/userguide/custom-step-details.html',
