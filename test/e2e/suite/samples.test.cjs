@@ -11,7 +11,7 @@ const mistakes = {
   },
   'samples/streams/template.json': { 'missing-execution-permission': 2, 'missing-invoke-permission': 1 },
   'samples/policies/reader.json': { 'api-operation-as-action': 2 },
-  'samples/policies/without-version.json': { 'api-operation-as-action': 1 },
+  'samples/policies/without-version.json': { 'api-operation-as-action': 1, 'missing-version': 1 },
 };
 
 suite('the samples', () => {
