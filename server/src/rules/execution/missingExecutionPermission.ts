@@ -1,7 +1,7 @@
 import type { ActionCoverage, FunctionPermissions, NeedCoverage } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
-import { grantFix } from '../support/grantFix.ts';
+import { executionRoleToExtend, grantFix } from '../support/grantFix.ts';
 
 interface Found {
   readonly permissions: FunctionPermissions;
@@ -124,7 +124,8 @@ export const missingExecutionPermission = defineRule<Found>({
       ...grant,
       actions: missing.filter((one) => one.grant === grant).map(({ action }) => action),
     }));
-    return missing.some(({ verdict }) => verdict === 'denied') ? [] : grantFix(permissions, reduced, analysis);
+    const role = executionRoleToExtend(permissions);
+    return !role || missing.some(({ verdict }) => verdict === 'denied') ? [] : grantFix(role, reduced, analysis);
   },
 });
 

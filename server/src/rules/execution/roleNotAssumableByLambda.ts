@@ -1,11 +1,9 @@
-import type { Analysis } from '../../analysis/index.ts';
 import type { Resource } from '../../cloudformation/index.ts';
 import { roleTrusts } from '../../lambda/index.ts';
-import { child, childAt, entryOf, itemsOf } from '../../syntax/index.ts';
-import { addItem, addToList, mapping } from '../../syntax/write/index.ts';
-import type { TextEdit } from '../../text/edit.ts';
+import { entryOf } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
 import { badActionsOf } from '../support/actionNames.ts';
+import { trustFix } from '../support/trustFix.ts';
 
 interface Found {
   readonly role: Resource;
@@ -98,26 +96,5 @@ export const roleNotAssumableByLambda = defineRule<Found>({
     subject: { role: role.logicalId, ...(functionIds[0] ? { function: functionIds[0] } : {}), principal: 'lambda.amazonaws.com' },
   }),
 
-  fix: ({ role }, analysis) => {
-    const edit = trustEdit(role, analysis);
-    return edit ? [{ title: `Let Lambda assume ${role.logicalId}`, preferred: true, edits: [edit] }] : [];
-  },
+  fix: ({ role }, analysis) => trustFix(role, 'Lambda', 'lambda.amazonaws.com', analysis),
 });
-
-/** Names Lambda beside the services that are trusted already, or in a statement of its own. */
-function trustEdit(role: Resource, { tree }: Analysis): TextEdit | undefined {
-  const statements = childAt(role.properties, 'AssumeRolePolicyDocument', 'Statement');
-  for (const statement of itemsOf(statements)) {
-    const principal = child(statement, 'Principal');
-    const service = child(principal, 'Service');
-    const isPlain = service?.tag === undefined && (service?.kind === 'sequence' || service?.kind === 'scalar');
-    if (principal?.kind === 'mapping' && isPlain && !child(statement, 'Condition'))
-      return addToList(tree, principal, 'Service', 'lambda.amazonaws.com');
-  }
-  if (statements?.kind !== 'sequence') return undefined;
-  return addItem(
-    tree,
-    statements,
-    mapping({ Effect: 'Allow', Principal: mapping({ Service: 'lambda.amazonaws.com' }), Action: 'sts:AssumeRole' }),
-  );
-}

@@ -1,21 +1,27 @@
 import type { RuleModule } from '../rule.ts';
+import { callerRoleCannotInvoke } from './callerRoleCannotInvoke.ts';
 import { functionUrlAuthMismatch } from './functionUrlAuthMismatch.ts';
 import { incompleteFunctionUrlPermission } from './incompleteFunctionUrlPermission.ts';
 import { invokePermissionForPolledSource } from './invokePermissionForPolledSource.ts';
+import { malformedExecuteApiArn } from './malformedExecuteApiArn.ts';
 import { missingInvokePermission } from './missingInvokePermission.ts';
 import { missingSourceAccount } from './missingSourceAccount.ts';
 import { notAnInvokeAction } from './notAnInvokeAction.ts';
 import { permissionQualifierMismatch } from './permissionQualifierMismatch.ts';
+import { principalSourceMismatch } from './principalSourceMismatch.ts';
 import { unscopedServicePermission } from './unscopedServicePermission.ts';
 
 /** Rules on who may invoke functions: their resource-based policies. */
 export const INVOCATION_RULES: readonly RuleModule[] = [
+  callerRoleCannotInvoke,
   functionUrlAuthMismatch,
   incompleteFunctionUrlPermission,
   invokePermissionForPolledSource,
+  malformedExecuteApiArn,
   missingInvokePermission,
   missingSourceAccount,
   notAnInvokeAction,
   permissionQualifierMismatch,
+  principalSourceMismatch,
   unscopedServicePermission,
 ];

@@ -9,6 +9,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import { encloses } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
 import { freshLogicalId } from './logicalIds.ts';
+import { policyTemplateUsesOf } from './policyTemplates.ts';
 
 /** Actions to grant on one resource, and the resource as the author would write it. */
 interface Wanted {
@@ -16,22 +17,38 @@ interface Wanted {
   readonly on: SymbolicString;
 }
 
-/** Grants what is missing where the author would: in the function's `Policies`, in its role, or in a policy of the role. */
-export function grantFix({ fn, role }: FunctionPermissions, missing: readonly NeededGrant[], analysis: Analysis): readonly Fix[] {
-  const { template } = analysis;
-  if (!template) return [];
+/** A role that something is to be granted to. */
+export interface RoleToExtend {
+  readonly logicalId: string;
+  /** The role of the template, or what SAM generates the role for, whose `Policies` fill it. */
+  readonly owner: Resource;
+  readonly origin: 'sam' | 'template';
+  readonly grants: readonly Grant[];
+}
+
+/** The execution role of a function as one to extend; `undefined` for one that is not of this template. */
+export function executionRoleToExtend({ fn, role }: FunctionPermissions): RoleToExtend | undefined {
+  const { origin, logicalId, resource, grants } = role;
+  if (logicalId === undefined) return undefined;
+  if (origin === 'sam') return { logicalId, owner: fn.resource, origin, grants };
+  return origin === 'template' && resource ? { logicalId, owner: resource, origin, grants } : undefined;
+}
+
+/** Grants what is missing where the author would: in the `Policies` that SAM makes a role of, in the role, or in a policy of the role. */
+export function grantFix(role: RoleToExtend, missing: readonly Lacking[], analysis: Analysis): readonly Fix[] {
   const wanted = byResource(missing);
-  const edits =
-    role.origin === 'sam'
-      ? samEdits(fn.resource, role.grants, wanted, analysis)
-      : role.resource && roleEdits(role.resource, role.grants, wanted, analysis);
+  const extend = role.origin === 'sam' ? samEdits : roleEdits;
+  const edits = extend(role.owner, role.grants, wanted, analysis);
   const [first, ...others] = [...new Set(wanted.flatMap(({ actions }) => actions))];
   if (!edits || !first) return [];
   const what = others.length > 0 ? `${first} and ${others.length} more` : first;
-  return [{ title: `Grant ${what} to ${role.logicalId ?? 'the execution role'}`, preferred: true, edits }];
+  return [{ title: `Grant ${what} to ${role.logicalId}`, preferred: true, edits }];
 }
 
-function byResource(missing: readonly NeededGrant[]): readonly Wanted[] {
+/** Actions that a role lacks on a resource. */
+type Lacking = Pick<NeededGrant, 'actions' | 'written'>;
+
+function byResource(missing: readonly Lacking[]): readonly Wanted[] {
   const grouped = new Map<string, { on: SymbolicString; actions: string[] }>();
   for (const { actions, written } of missing) {
     const key = display(written);
@@ -42,18 +59,29 @@ function byResource(missing: readonly NeededGrant[]): readonly Wanted[] {
   return [...grouped.values()];
 }
 
-/** SAM makes the role: what the function may do stands in its `Policies`. */
+/** SAM makes the role: what it allows stands in the `Policies` of the function or state machine. */
 function samEdits(
-  fn: Resource,
+  owner: Resource,
   grants: readonly Grant[],
   wanted: readonly Wanted[],
   analysis: Analysis,
 ): readonly TextEdit[] | undefined {
-  const merged = mergeAll(wanted, grants, fn, analysis);
+  const merged = mergeAll(wanted, grants, owner, analysis);
   if (merged) return merged;
   const statements = statementDrafts(wanted);
-  if (!statements || !fn.properties) return undefined;
-  return [addToList(analysis.tree, fn.properties, 'Policies', mapping({ Version: VERSION, Statement: statements }))];
+  if (!statements || !owner.properties) return undefined;
+  const policy = invokePolicy(wanted, analysis) ?? mapping({ Version: VERSION, Statement: statements });
+  return [addToList(analysis.tree, owner.properties, 'Policies', policy)];
+}
+
+/** SAM's policy template for calling one function, where the author uses policy templates. */
+function invokePolicy(wanted: readonly Wanted[], analysis: Analysis): Draft | undefined {
+  const [only, ...others] = wanted;
+  const [named] = only?.on.parts ?? [];
+  const isCall = only?.actions.join() === 'lambda:InvokeFunction' && others.length === 0;
+  if (!isCall || named?.kind !== 'hole' || named.hole.kind !== 'attribute') return undefined;
+  if (policyTemplateUsesOf(analysis).length === 0) return undefined;
+  return mapping({ LambdaInvokePolicy: mapping({ FunctionName: ref(named.hole.logicalId) }) });
 }
 
 const VERSION = '2012-10-17';
