@@ -1,4 +1,4 @@
-/** Writes `docs/rules.md` and `docs/triggers.md` from the tables of the sources: `npm run docs`. A test compares the files with the tables. */
+/** Writes the pages in `docs/` and the schema from the tables of the sources: `npm run docs`. Tests compare the files with the tables. */
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { NEED_ROWS } from '../src/lambda/needs/table.ts';
 import { TRIGGER_TABLE } from '../src/lambda/triggers/table.ts';
 import { RULES } from '../src/rules/index.ts';
+import { generateSchema } from './schema.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const rulesFolder = join(root, 'server', 'src', 'rules');
@@ -46,6 +47,7 @@ const MECHANISMS = {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   for (const [name, text] of Object.entries(await generateDocs())) await writeFile(join(root, 'docs', name), text);
+  await writeFile(join(root, 'schemas', 'lambda-iam.schema.json'), generateSchema());
 }
 
 /** @returns {Promise<Readonly<Record<string, string>>>} the text of each generated file in `docs/` */

@@ -1,0 +1,2 @@
+/** The text of `schemas/lambda-iam.schema.json`. */
+export function generateSchema(): string;

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { RULES } from '../server/src/rules/index.ts';
+import { generateSchema } from '../server/tools/schema.mjs';
+import { manifest } from './harness/manifest.ts';
+
+const root = join(import.meta.dirname, '..');
+const client = readFileSync(join(root, 'client', 'src', 'common.ts'), 'utf8');
+const { contributes } = manifest;
+const schemaText = readFileSync(join(root, 'schemas', 'lambda-iam.schema.json'), 'utf8');
+
+/** The quoted words behind a name in the client's source, which needs an editor to be imported. */
+function wordsOf(pattern: RegExp): readonly string[] {
+  return Array.from(client.match(pattern)?.[0].matchAll(/'([^']+)'/g) ?? [], ([, word]) => word ?? '');
+}
+
+test('the extension starts for the languages that the client serves', () => {
+  const languages = wordsOf(/export const languages = \[[^\]]+\]/);
+  expect(languages.length).toBeGreaterThan(0);
+  expect(manifest.activationEvents).toEqual(languages.map((language) => `onLanguage:${language}`));
+});
+
+test('the commands are those that the client registers, under one category', () => {
+  const registered = Array.from(client.matchAll(/registerCommand\('([^']+)'/g), ([, command]) => command);
+  expect(contributes.commands.map(({ command }) => command).sort()).toEqual(registered.sort());
+  expect(contributes.commands.filter(({ command }) => !command.startsWith('lambdaIam.'))).toEqual([]);
+  expect(new Set(contributes.commands.map(({ category }) => category))).toEqual(new Set(['Lambda IAM']));
+});
+
+test('settings have our prefix, a type, a default and a description', () => {
+  for (const [name, definition] of Object.entries(contributes.configuration.properties)) {
+    expect(name).toMatch(/^lambdaIam\./);
+    expect(definition, name).toMatchObject({ type: expect.any(String), markdownDescription: expect.stringMatching(/\.$/) });
+    expect(definition, name).toHaveProperty('default');
+  }
+});
+
+test('the files that are not built are there', () => {
+  const scripts = Object.values(manifest.scripts).flatMap((script) => script.match(/\S+\.mjs/g) ?? []);
+  const files = [manifest.icon, ...contributes.jsonValidation.map(({ url }) => url), ...scripts];
+  expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  expect(manifest.bin).toEqual({ 'lambda-iam': './dist/cli.js' });
+});
+
+test('the schema holds for .lambda-iam.json and says what the table of rules says; else run npm run docs', () => {
+  expect(contributes.jsonValidation).toEqual([{ fileMatch: '**/.lambda-iam.json', url: './schemas/lambda-iam.schema.json' }]);
+  expect(schemaText).toBe(generateSchema());
+});
+
+test('the schema knows the ids of all rules', () => {
+  const { properties } = JSON.parse(schemaText);
+  expect(Object.keys(properties)).toEqual(['$schema', 'rules', 'ignore']);
+  expect(Object.keys(properties.rules.properties)).toEqual(RULES.map(({ id }) => id));
+});
