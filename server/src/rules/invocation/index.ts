@@ -7,6 +7,7 @@ import { malformedExecuteApiArn } from './malformedExecuteApiArn.ts';
 import { missingInvokePermission } from './missingInvokePermission.ts';
 import { missingSourceAccount } from './missingSourceAccount.ts';
 import { notAnInvokeAction } from './notAnInvokeAction.ts';
+import { notificationOrder } from './notificationOrder.ts';
 import { permissionQualifierMismatch } from './permissionQualifierMismatch.ts';
 import { principalSourceMismatch } from './principalSourceMismatch.ts';
 import { unscopedServicePermission } from './unscopedServicePermission.ts';
@@ -21,6 +22,7 @@ export const INVOCATION_RULES: readonly RuleModule[] = [
   missingInvokePermission,
   missingSourceAccount,
   notAnInvokeAction,
+  notificationOrder,
   permissionQualifierMismatch,
   principalSourceMismatch,
   unscopedServicePermission,

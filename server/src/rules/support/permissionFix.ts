@@ -71,7 +71,7 @@ function addUrlGrants(trigger: Trigger, grants: readonly UrlGrant[], place: UrlG
 }
 
 /** Has the resource wait for another: beside its type, or in the list that it has. */
-function dependsOnEdit({ node }: Resource, id: string, tree: SyntaxTree): TextEdit {
+export function dependsOnEdit({ node }: Resource, id: string, tree: SyntaxTree): TextEdit {
   if (entryOf(node, 'DependsOn')) return addToList(tree, node, 'DependsOn', id);
   return addEntry(tree, node, 'DependsOn', id, entryOf(node, 'Type'));
 }
