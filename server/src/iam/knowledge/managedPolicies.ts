@@ -8,7 +8,6 @@ export interface ManagedPolicy {
   readonly path: string;
   /** `arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`, in the partition `aws`. */
   readonly arn: string;
-  readonly description: string;
   /** AWS no longer lets it be attached. */
   readonly deprecated: boolean;
   /** Undefined where only the name is known: then what it grants is unknown. */
@@ -30,7 +29,7 @@ export interface ManagedPolicies {
 
 /** The texts of `server/data` that the managed policies are read from. */
 export interface ManagedPolicyFiles {
-  /** `managed-policy-names.txt`: a line `path and name TAB description` for each. */
+  /** `managed-policy-names.txt`: a line with path and name for each. */
   readonly names: string;
   /** `managed-policies.json`: the documents of those that functions use. */
   readonly documents: string;
@@ -54,23 +53,19 @@ function readPolicies(files: ManagedPolicyFiles): readonly ManagedPolicy[] {
   const entries = new Map(
     objectsAt(parseJsonObject(files.documents), 'policies').map((entry) => [stringAt(entry, 'name'), entry]),
   );
-  const described = files.names.split('\n').flatMap((line): readonly ManagedPolicy[] => {
-    const [fullName = '', description = ''] = line.split('\t');
-    return fullName === '' ? [] : [policyOf(fullName, description, entries.get(fullName))];
-  });
-  const listed = new Set(described.map(({ arn }) => arn));
-  const unlisted = [...entries].map(([fullName, entry]) => policyOf(fullName, '', entry)).filter(({ arn }) => !listed.has(arn));
-  return [...described, ...unlisted].sort((a, b) => (a.arn < b.arn ? -1 : 1));
+  const named = files.names.split('\n').flatMap((line) => (line === '' ? [] : [policyOf(line, entries.get(line))]));
+  const listed = new Set(named.map(({ arn }) => arn));
+  const unlisted = [...entries].map(([fullName, entry]) => policyOf(fullName, entry)).filter(({ arn }) => !listed.has(arn));
+  return [...named, ...unlisted].sort((a, b) => (a.arn < b.arn ? -1 : 1));
 }
 
-function policyOf(fullName: string, description: string, entry: JsonObject | undefined): ManagedPolicy {
+function policyOf(fullName: string, entry: JsonObject | undefined): ManagedPolicy {
   const slash = fullName.lastIndexOf('/');
   const document = entry?.['document'];
   return {
     name: fullName.slice(slash + 1),
     path: `/${fullName.slice(0, slash + 1)}`,
     arn: `arn:aws:iam::aws:policy/${fullName}`,
-    description,
     deprecated: entry?.['deprecated'] === true,
     document: isJsonObject(document) ? document : undefined,
     version: entry ? stringAt(entry, 'version') : '',
