@@ -32,5 +32,6 @@ export function generateSchema() {
       },
     },
   };
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
+  // Lists of words stay on one line, as the formatter has it.
+  return `${JSON.stringify(schema, undefined, 2).replace(/\[\n\s+([^\]]+?)\n\s+\]/g, (_, words) => `[${words.replace(/\n\s+/g, ' ')}]`)}\n`;
 }
