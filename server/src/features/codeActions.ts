@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/index.ts';
-import type { Finding } from '../rules/index.ts';
+import { type Finding, suppressionOf } from '../rules/index.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { overlaps, type Span } from '../text/span.ts';
 
@@ -14,10 +14,19 @@ export interface CodeAction {
   readonly edits: () => readonly TextEdit[];
 }
 
-/** The fixes of the findings that the span touches, preferred ones first. */
-export function codeActionsAt(_analysis: Analysis, span: Span, findings: readonly Finding[]): readonly CodeAction[] {
-  const actions = findings.filter((finding) => overlaps(finding.span, span)).flatMap(actionsOf);
-  return actions.sort((a, b) => Number(b.preferred) - Number(a.preferred));
+/** The fixes of the findings that the span touches, preferred ones first, and behind them what silences the findings there. */
+export function codeActionsAt(analysis: Analysis, span: Span, findings: readonly Finding[]): readonly CodeAction[] {
+  const touched = findings.filter((finding) => overlaps(finding.span, span));
+  const fixes = touched.flatMap(actionsOf).sort((a, b) => Number(b.preferred) - Number(a.preferred));
+  const rules = [...new Map(touched.map((finding) => [finding.ruleId, finding])).values()];
+  return [...fixes, ...rules.flatMap((finding) => ignoreAction(finding, analysis))];
+}
+
+function ignoreAction(finding: Finding, analysis: Analysis): readonly CodeAction[] {
+  const suppression = suppressionOf(finding, analysis);
+  if (!suppression) return [];
+  const title = `Ignore ${finding.ruleId} ${suppression.resource === undefined ? 'here' : `in ${suppression.resource}`}`;
+  return [{ title, kind: 'quickfix', preferred: false, findings: [finding], edits: () => [suppression.edit] }];
 }
 
 function actionsOf(finding: Finding): readonly CodeAction[] {

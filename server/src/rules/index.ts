@@ -1,4 +1,5 @@
 export { type CheckOptions, checkAll, checkWith } from './check.ts';
 export type { Diagnosis, Finding, Fix, Outcome, Rule, RuleDocs, RuleModule, Severity, Subject } from './rule.ts';
 export { defineRule } from './rule.ts';
+export { type Suppression, suppressionOf } from './suppressions.ts';
 export { RULES } from './table.ts';

@@ -1,5 +1,6 @@
 /** Makes text edits in the file's own style. Beside the parser, the only place that knows two languages. */
 export { addEntry, addFirstEntry, addItem } from './add.ts';
+export { addComment } from './comment.ts';
 export { renderDocument, toDraft } from './convert.ts';
 export type { Draft, DraftCall, DraftMapping } from './draft.ts';
 export { getAtt, join, mapping, ref, sub } from './draft.ts';
