@@ -1,5 +1,6 @@
 import type { RuleModule } from '../rule.ts';
 import { callerRoleCannotInvoke } from './callerRoleCannotInvoke.ts';
+import { functionPolicyTooLarge } from './functionPolicyTooLarge.ts';
 import { functionUrlAuthMismatch } from './functionUrlAuthMismatch.ts';
 import { incompleteFunctionUrlPermission } from './incompleteFunctionUrlPermission.ts';
 import { invokePermissionForPolledSource } from './invokePermissionForPolledSource.ts';
@@ -10,11 +11,14 @@ import { notAnInvokeAction } from './notAnInvokeAction.ts';
 import { notificationOrder } from './notificationOrder.ts';
 import { permissionQualifierMismatch } from './permissionQualifierMismatch.ts';
 import { principalSourceMismatch } from './principalSourceMismatch.ts';
+import { unqualifiedInvokeGrant } from './unqualifiedInvokeGrant.ts';
 import { unscopedServicePermission } from './unscopedServicePermission.ts';
+import { unusedInvokePermission } from './unusedInvokePermission.ts';
 
 /** Rules on who may invoke functions: their resource-based policies. */
 export const INVOCATION_RULES: readonly RuleModule[] = [
   callerRoleCannotInvoke,
+  functionPolicyTooLarge,
   functionUrlAuthMismatch,
   incompleteFunctionUrlPermission,
   invokePermissionForPolledSource,
@@ -25,5 +29,7 @@ export const INVOCATION_RULES: readonly RuleModule[] = [
   notificationOrder,
   permissionQualifierMismatch,
   principalSourceMismatch,
+  unqualifiedInvokeGrant,
   unscopedServicePermission,
+  unusedInvokePermission,
 ];
