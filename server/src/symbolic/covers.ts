@@ -8,6 +8,7 @@ import { either, type Ternary } from './ternary.ts';
  * of it (`unknown`). Law: `covers(p, p)` is never `no`, and hiding a text behind a hole never makes a `no` out of anything else.
  */
 export function covers(pattern: SymbolicString, target: SymbolicString): Ternary {
+  if (differAtOnce(pattern, target)) return 'no';
   if (isSame(pattern, target)) return 'yes';
   const [one, other] = [onlyHole(pattern), onlyHole(target)];
   if (one?.kind === 'attribute' && other?.kind === 'attribute') return sameHole(one, other);
@@ -21,20 +22,46 @@ export function coversIgnoringCase(pattern: SymbolicString, target: SymbolicStri
 }
 
 export function lowerCased(value: SymbolicString): SymbolicString {
-  return {
+  const known = lower.get(value);
+  if (known) return known;
+  const lowerCase: SymbolicString = {
     ...value,
     parts: value.parts.map((part) => (part.kind === 'text' ? { kind: 'text', text: part.text.toLowerCase() } : part)),
   };
+  lower.set(value, lowerCase);
+  return lowerCase;
+}
+
+/** A policy's strings are compared with those of every request. */
+const lower = new WeakMap<SymbolicString, SymbolicString>();
+
+/** A cheap look at the beginnings, which settles most questions: whether they differ in a character before anything in them is open. */
+function differAtOnce({ parts: [a] }: SymbolicString, { parts: [b] }: SymbolicString): boolean {
+  if (a?.kind !== 'text' || b?.kind !== 'text') return false;
+  const length = Math.min(a.text.length, b.text.length);
+  for (let i = 0; i < length; i++) {
+    const character = a.text[i];
+    const opposite = b.text[i];
+    if (character === '*' || character === '?' || opposite === '*') return false;
+    if (character !== opposite) return true;
+  }
+  return false;
 }
 
 /** One character, or one hole. */
 type Token = string | Hole;
 
+const tokens = new WeakMap<SymbolicString, readonly Token[]>();
+
 function tokensOf(value: SymbolicString): readonly Token[] {
-  return value.parts.flatMap<Token>((part, i) => {
+  const known = tokens.get(value);
+  if (known) return known;
+  const found = value.parts.flatMap<Token>((part, i) => {
     if (part.kind === 'text') return Array.from(part.text);
     return [i === 0 ? loosened(part.hole) : part.hole];
   });
+  tokens.set(value, found);
+  return found;
 }
 
 /** What a resource gives at the start of a string may be a whole ARN, colons and all; behind `arn:…` it is a name or an id. */
@@ -48,10 +75,38 @@ const better = (a: Ternary, b: Ternary): Ternary => (RANK[a] >= RANK[b] ? a : b)
 const atMostUnknown = (a: Ternary): Ternary => (a === 'yes' ? 'unknown' : a);
 
 /**
+ * Characters at both beginnings or at both ends can only stand for each other: they are compared first, and only what is between them
+ * takes looking at all ways to lay the one along the other.
+ */
+function coversOne(pattern: readonly Token[], target: readonly Token[]): Ternary {
+  let [from, behind] = [0, 0];
+  const most = Math.min(pattern.length, target.length);
+  for (; from < most && areCharacters(pattern[from], target[from]); from++) {
+    if (!isCovered(pattern[from], target[from])) return 'no';
+  }
+  for (; behind < most - from && areCharacters(pattern.at(-1 - behind), target.at(-1 - behind)); behind++) {
+    if (!isCovered(pattern.at(-1 - behind), target.at(-1 - behind))) return 'no';
+  }
+  const [end, targetEnd] = [pattern.length - behind, target.length - behind];
+  if (from === end) return from === targetEnd ? 'yes' : bestAlignment([], target.slice(from, targetEnd));
+  if (from === end - 1 && pattern[from] === '*') return 'yes';
+  return bestAlignment(pattern.slice(from, end), target.slice(from, targetEnd));
+}
+
+/** Whether both are single characters, neither of them standing for several. */
+function areCharacters(token: Token | undefined, opposite: Token | undefined): boolean {
+  return typeof token === 'string' && typeof opposite === 'string' && token !== '*' && opposite !== '*';
+}
+
+function isCovered(token: Token | undefined, opposite: Token | undefined): boolean {
+  return token === '?' || token === opposite;
+}
+
+/**
  * The best of all ways to lay the pattern along the target. Filled from the end, row by row, so that long texts need no deep stack:
  * `next` holds the answers for the rest of the pattern behind the current token.
  */
-function coversOne(pattern: readonly Token[], target: readonly Token[]): Ternary {
+function bestAlignment(pattern: readonly Token[], target: readonly Token[]): Ternary {
   let next: Ternary[] = target.map(() => 'no');
   next.push('yes');
   // Behind the end of the pattern, only the end of the target (or holes and wildcards that may be empty) matches.

@@ -78,6 +78,8 @@ export function displayHole(hole: Hole): string {
 
 /** The value as people and `explain --format json` read it: text with `${…}` for what is not known. */
 export function display(value: SymbolicString): string {
+  const [only, ...others] = value.parts;
+  if (only?.kind === 'text' && others.length === 0) return only.text;
   return value.parts.map((part) => (part.kind === 'text' ? part.text : displayHole(part.hole))).join('');
 }
 
@@ -93,6 +95,7 @@ const MOST_ALTERNATIVES = 32;
  * the value itself when there is nothing to choose, or when there would be too many.
  */
 export function alternatives(value: SymbolicString): readonly SymbolicString[] {
+  if (!value.parts.some(isChoice)) return [value];
   let results: readonly SymbolicString[] = [{ parts: [], origin: value.origin }];
   for (const part of value.parts) {
     const options = part.kind === 'hole' ? holeAlternatives(part.hole) : undefined;
@@ -101,6 +104,10 @@ export function alternatives(value: SymbolicString): readonly SymbolicString[] {
     results = results.flatMap((start) => endings.map((ending) => concat([start, ending], value.origin)));
   }
   return results;
+}
+
+function isChoice(part: Part): boolean {
+  return part.kind === 'hole' && holeAlternatives(part.hole) !== undefined;
 }
 
 function holeAlternatives(hole: Hole): readonly SymbolicString[] | undefined {
