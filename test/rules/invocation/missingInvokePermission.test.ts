@@ -124,3 +124,36 @@ ${RULE}  FromWhom:
 `,
   );
 });
+
+test('a trigger on an alias is let in there', () => {
+  const onAlias = `${WORKER}  Version:
+    Type: AWS::Lambda::Version
+    Properties:
+      FunctionName: !Ref Worker
+  Live:
+    Type: AWS::Lambda::Alias
+    Properties:
+      Name: live
+      FunctionName: !Ref Worker
+      FunctionVersion: !GetAtt Version.Version
+  Nightly:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: rate(1 day)
+      Targets:
+        - Id: worker
+          Arn: !Ref Live
+`;
+  checkFix(
+    rule,
+    onAlias,
+    `${onAlias}  WorkerNightlyPermission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref Live
+      Action: lambda:InvokeFunction
+      Principal: events.amazonaws.com
+      SourceArn: !GetAtt Nightly.Arn
+`,
+  );
+});
