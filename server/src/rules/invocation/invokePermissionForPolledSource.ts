@@ -1,11 +1,7 @@
-import type { Analysis } from '../../analysis/index.ts';
-import { dependenciesOf } from '../../cloudformation/index.ts';
 import type { InvokePermission } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
-import { entryOf } from '../../syntax/index.ts';
-import { removeEntry } from '../../syntax/write/index.ts';
-import { defineRule, type Fix } from '../rule.ts';
-import { propertySpan, servicePrincipal, writtenPermissions } from '../support/permissions.ts';
+import { defineRule } from '../rule.ts';
+import { propertySpan, removePermissionFix, servicePrincipal, writtenPermissions } from '../support/permissions.ts';
 import { WORKER } from '../support/samples.ts';
 
 /** Services whose queues and streams Lambda polls; they never call a function. Source: "Lambda event source mappings" in the Developer Guide. */
@@ -66,14 +62,5 @@ export const invokePermissionForPolledSource = defineRule<InvokePermission>({
     },
   }),
 
-  fix: removeFix,
+  fix: removePermissionFix,
 });
-
-/** Removes the permission where nothing else names it. */
-function removeFix({ logicalId }: InvokePermission, { template, tree }: Analysis): readonly Fix[] {
-  const resources = template?.resourcesNode;
-  const entry = entryOf(resources, logicalId);
-  if (!template || !resources || !entry) return [];
-  const isNamed = [...template.resources.values()].some((resource) => dependenciesOf(resource).has(logicalId));
-  return isNamed ? [] : [{ title: `Remove ${logicalId}`, preferred: true, edits: [removeEntry(tree, resources, entry)] }];
-}

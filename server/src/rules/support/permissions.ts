@@ -1,8 +1,11 @@
 import type { Analysis } from '../../analysis/index.ts';
+import { dependenciesOf } from '../../cloudformation/index.ts';
 import type { InvokePermission, Invoker, Trigger } from '../../lambda/index.ts';
 import { contradicts, display } from '../../symbolic/index.ts';
 import { entryOf } from '../../syntax/index.ts';
+import { removeEntry } from '../../syntax/write/index.ts';
 import type { Span } from '../../text/span.ts';
+import type { Fix } from '../rule.ts';
 
 /** The permissions that the author wrote. */
 export function writtenPermissions({ permissions }: Analysis): readonly InvokePermission[] {
@@ -39,4 +42,13 @@ export function isPerhapsLetIn({ trigger, verdict, grantedBy }: Invoker, permiss
 /** The value of a property of the permission, or the permission's logical id where the property is absent. */
 export function propertySpan({ resource }: InvokePermission, property: string): Span {
   return entryOf(resource.properties, property)?.value?.outerSpan ?? resource.nameSpan;
+}
+
+/** Removes the permission where nothing else names it. */
+export function removePermissionFix({ logicalId }: InvokePermission, { template, tree }: Analysis): readonly Fix[] {
+  const resources = template?.resourcesNode;
+  const entry = entryOf(resources, logicalId);
+  if (!template || !resources || !entry) return [];
+  const isNamed = [...template.resources.values()].some((resource) => dependenciesOf(resource).has(logicalId));
+  return isNamed ? [] : [{ title: `Remove ${logicalId}`, preferred: true, edits: [removeEntry(tree, resources, entry)] }];
 }
