@@ -12,6 +12,21 @@ const DEEPEST = 6;
  */
 export function canonical(value: SymbolicString, template: Template, depth = 0): SymbolicString {
   if (depth > DEEPEST || value.parts.every((part) => part.kind === 'text')) return value;
+  return depth > 0 ? writtenOut(value, template, depth) : remembered(value, template);
+}
+
+/** What policies name is compared with every request, so the answers for whole values are kept with the template. */
+const answers = new WeakMap<Template, WeakMap<SymbolicString, SymbolicString>>();
+
+function remembered(value: SymbolicString, template: Template): SymbolicString {
+  const known = answers.get(template) ?? new WeakMap<SymbolicString, SymbolicString>();
+  answers.set(template, known);
+  const answer = known.get(value) ?? writtenOut(value, template, 0);
+  known.set(value, answer);
+  return answer;
+}
+
+function writtenOut(value: SymbolicString, template: Template, depth: number): SymbolicString {
   return concat(
     value.parts.map((part) => canonicalPart(part, template, depth + 1)),
     value.origin,
