@@ -66,8 +66,7 @@ const GROUP = /^arn:[a-z-]+:iam::\d{12}:group\//;
 function faultOf(text: string): string | undefined {
   if (/[*?]/.test(text) || /^A[A-Z]{3}[A-Z0-9]{12,}$/.test(text) || /^(?:\d{12}|[0-9a-f]{64})$/.test(text) || NAMED.test(text))
     return undefined;
-  if (/^\d+$/.test(text))
-    return `is no account id: these have twelve digits, in quotes lest a zero in front be lost`;
+  if (/^\d+$/.test(text)) return `is no account id: these have twelve digits, in quotes lest a zero in front be lost`;
   if (GROUP.test(text)) return 'is a group, which cannot be a principal; name its users or a role';
   if (/\.amazonaws\.com(?:\.cn)?$/.test(text)) return 'is a service; put it under Service';
   return 'is neither an account id of twelve digits nor the ARN of an account, a user or a role (arn:aws:iam::123456789012:role/name)';

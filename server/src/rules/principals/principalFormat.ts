@@ -60,9 +60,7 @@ Statement:
     const type = typeOf(text);
     const { node } = placed.principal;
     if (type === undefined || node !== placed.clause.node) return [];
-    return [
-      { title: `Make it a ${type} principal`, preferred: true, edits: [replaceValue(tree, node, mapping({ [type]: text }))] },
-    ];
+    return [{ title: `Put it under ${type}`, preferred: true, edits: [replaceValue(tree, node, mapping({ [type]: text }))] }];
   },
 });
 

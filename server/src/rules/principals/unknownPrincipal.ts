@@ -4,6 +4,7 @@ import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { type ServicePlace, servicePlacesOf } from '../support/principalWalk.ts';
 import { judgeServicePrincipal, type PrincipalJudgement } from '../support/servicePrincipals.ts';
+import { writtenIn } from '../support/texts.ts';
 
 /** A service principal that no service has. */
 export const unknownPrincipal = defineRule<{
@@ -61,8 +62,9 @@ Statement:
   }),
 
   fix: ({ place: { node }, judgement: { name, meant, suggestion } }) => {
-    const at = node.kind === 'scalar' ? node.text.indexOf(name) : -1;
-    if (node.kind !== 'scalar' || at < 0) return [];
-    return [{ title: `Replace with ${suggestion}`, preferred: true, edits: [replaceText(node, at, at + name.length, meant)] }];
+    const scalar = writtenIn(node);
+    const at = scalar?.text.indexOf(name) ?? -1;
+    if (!scalar || at < 0) return [];
+    return [{ title: `Replace with ${suggestion}`, preferred: true, edits: [replaceText(scalar, at, at + name.length, meant)] }];
   },
 });

@@ -1,9 +1,8 @@
 import type { IamKnowledge } from '../../iam/index.ts';
 import { knownText } from '../../symbolic/index.ts';
-import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { formatsFor } from '../support/arnFormats.ts';
-import { arnsOf, fieldIn, fieldSpan, type PlacedArn } from '../support/arnPlaces.ts';
+import { arnsOf, fieldIn, fieldSpan, type PlacedArn, replaceFieldFix } from '../support/arnPlaces.ts';
 import { isPlaceholder } from '../support/placeholders.ts';
 import { policySubject } from '../support/policyWalk.ts';
 
@@ -65,9 +64,8 @@ Statement:
   },
 
   fix: ({ placed: { value }, kind }) => {
-    const range = fieldIn(value.node, 'account');
-    if (kind === 'wrong' || value.node.kind !== 'scalar' || !range) return [];
-    return [{ title: 'Remove the account', preferred: true, edits: [replaceText(value.node, range.from, range.to, '')] }];
+    const field = fieldIn(value.node, 'account');
+    return field && kind === 'unwanted' ? [replaceFieldFix(field, '', 'Remove the account')] : [];
   },
 });
 

@@ -1,9 +1,8 @@
 import type { IamKnowledge } from '../../iam/index.ts';
 import { display, knownText } from '../../symbolic/index.ts';
-import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { formatsFor } from '../support/arnFormats.ts';
-import { arnsOf, fieldIn, fieldSpan, type PlacedArn } from '../support/arnPlaces.ts';
+import { arnsOf, fieldIn, fieldSpan, type PlacedArn, replaceFieldFix } from '../support/arnPlaces.ts';
 import { isPlaceholder } from '../support/placeholders.ts';
 import { policySubject } from '../support/policyWalk.ts';
 import { judgeRegion } from '../support/regions.ts';
@@ -61,11 +60,10 @@ Statement:
   }),
 
   fix: ({ placed: { value }, fault: { kind, suggestion } }) => {
-    const range = fieldIn(value.node, 'region');
+    const field = fieldIn(value.node, 'region');
     const text = kind === 'unwanted' ? '' : suggestion;
-    if (value.node.kind !== 'scalar' || !range || text === undefined) return [];
-    const title = text === '' ? 'Remove the Region' : `Replace with ${text}`;
-    return [{ title, preferred: true, edits: [replaceText(value.node, range.from, range.to, text)] }];
+    if (!field || text === undefined) return [];
+    return [text === '' ? replaceFieldFix(field, '', 'Remove the Region') : replaceFieldFix(field, text)];
   },
 });
 

@@ -1,8 +1,7 @@
 import { closestServices, type IamKnowledge } from '../../iam/index.ts';
 import { knownText } from '../../symbolic/index.ts';
-import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
-import { arnsOf, fieldIn, fieldSpan, fieldText, type PlacedArn } from '../support/arnPlaces.ts';
+import { arnsOf, fieldIn, fieldSpan, fieldText, type PlacedArn, replaceFieldFix } from '../support/arnPlaces.ts';
 import { isPlaceholder } from '../support/placeholders.ts';
 import { policySubject } from '../support/policyWalk.ts';
 
@@ -64,15 +63,8 @@ Statement:
   }),
 
   fix: ({ placed: { value }, suggestion }) => {
-    const range = fieldIn(value.node, 'service');
-    if (value.node.kind !== 'scalar' || !range || suggestion === undefined) return [];
-    return [
-      {
-        title: `Replace with ${suggestion}`,
-        preferred: true,
-        edits: [replaceText(value.node, range.from, range.to, suggestion)],
-      },
-    ];
+    const field = fieldIn(value.node, 'service');
+    return field && suggestion !== undefined ? [replaceFieldFix(field, suggestion)] : [];
   },
 });
 

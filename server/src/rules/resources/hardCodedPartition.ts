@@ -1,10 +1,11 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { referencesIn } from '../../cloudformation/index.ts';
-import { replaceText, replaceValue, sub } from '../../syntax/write/index.ts';
+import { replaceValue, sub } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
-import { arnsOf, fieldIn, fieldSpan, fieldText, type PlacedArn } from '../support/arnPlaces.ts';
+import { arnsOf, fieldIn, fieldSpan, fieldText, type PlacedArn, replaceFieldFix } from '../support/arnPlaces.ts';
 import { policySubject } from '../support/policyWalk.ts';
+import { isSub } from '../support/texts.ts';
 
 /** One partition written out among others that are not. */
 export const hardCodedPartition = defineRule<PlacedArn>({
@@ -73,14 +74,13 @@ function namesPartition({ template, tree }: Analysis): boolean {
 }
 
 function takePartition({ value: { node } }: PlacedArn, { tree }: Analysis): readonly Fix[] {
-  const range = fieldIn(node, 'partition');
-  if (node.kind !== 'scalar' || !range) return [];
+  const field = fieldIn(node, 'partition');
+  if (!field) return [];
   const title = 'Take the partition from the deployment';
-  const partition = '${AWS::Partition}';
-  if (node.tag !== undefined || node.parent?.kind !== 'sequence') {
-    return node.tag === '!Sub' ? [{ title, preferred: true, edits: [replaceText(node, range.from, range.to, partition)] }] : [];
-  }
-  const escaped = node.text.replaceAll('${', '${!');
-  const whole = escaped.replace('arn:aws:', () => `arn:${partition}:`);
+  if (isSub(node)) return [replaceFieldFix(field, PARTITION, title)];
+  const text = field.scalar.text.replaceAll('${', '${!');
+  const whole = text.replace('arn:aws:', () => `arn:${PARTITION}:`);
   return [{ title, preferred: true, edits: [replaceValue(tree, node, sub(whole))] }];
 }
+
+const PARTITION = '${AWS::Partition}';

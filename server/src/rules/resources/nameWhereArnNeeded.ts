@@ -5,6 +5,7 @@ import { replaceText, replaceValue } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { arnAttribute, type NamePlace, namePlacesOf } from '../support/references.ts';
+import { writtenIn } from '../support/texts.ts';
 
 /** A name or URL where an ARN is needed. */
 export const nameWhereArnNeeded = defineRule<NamePlace>({
@@ -85,7 +86,8 @@ function takeArn({ node, resource, isWhole }: NamePlace, { tree, knowledge }: An
   const title = `Use the ARN of ${resource.logicalId}`;
   if (isWhole) return [{ title, preferred: true, edits: [replaceValue(tree, node, draft)] }];
   const written = `\${${resource.logicalId}}`;
-  const at = node.kind === 'scalar' ? node.text.indexOf(written) : -1;
-  if (node.kind !== 'scalar' || at < 0) return [];
-  return [{ title, preferred: true, edits: [replaceText(node, at, at + written.length, display(right))] }];
+  const scalar = writtenIn(node);
+  const at = scalar?.text.indexOf(written) ?? -1;
+  if (!scalar || at < 0) return [];
+  return [{ title, preferred: true, edits: [replaceText(scalar, at, at + written.length, display(right))] }];
 }

@@ -1,7 +1,5 @@
-import { replaceText } from '../../syntax/write/index.ts';
-import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
-import { arnsOf, fieldIn, fieldSpan, fieldText, type PlacedArn } from '../support/arnPlaces.ts';
+import { arnsOf, fieldIn, fieldSpan, fieldText, type PlacedArn, replaceFieldFix } from '../support/arnPlaces.ts';
 import { isPlaceholder } from '../support/placeholders.ts';
 import { policySubject } from '../support/policyWalk.ts';
 import { REGIONS } from '../support/regions.ts';
@@ -48,11 +46,8 @@ Statement:
     subject: policySubject(placed.site),
   }),
 
-  fix: ({ value: { node } }) => toAws(node),
+  fix: ({ value: { node } }) => {
+    const field = fieldIn(node, 'partition');
+    return field ? [replaceFieldFix(field, 'aws')] : [];
+  },
 });
-
-function toAws(node: PlacedArn['value']['node']): readonly Fix[] {
-  const range = fieldIn(node, 'partition');
-  if (node.kind !== 'scalar' || !range) return [];
-  return [{ title: 'Replace with aws', preferred: true, edits: [replaceText(node, range.from, range.to, 'aws')] }];
-}

@@ -1,9 +1,12 @@
 import { type Analysis, textSpan } from '../../analysis/index.ts';
 import type { PolicyValue } from '../../iam/index.ts';
 import { type Arn, arnFields, display, knownText, type SymbolicString } from '../../symbolic/index.ts';
-import type { SyntaxNode } from '../../syntax/index.ts';
+import type { ScalarNode, SyntaxNode } from '../../syntax/index.ts';
+import { replaceText } from '../../syntax/write/index.ts';
 import type { Span } from '../../text/span.ts';
+import type { Fix } from '../rule.ts';
 import { type PlacedStatement, statementsOf } from './policyWalk.ts';
+import { writtenIn } from './texts.ts';
 
 /** A value of a statement's `Resource` or `NotResource`. */
 export interface PlacedResource extends PlacedStatement {
@@ -41,15 +44,34 @@ export function fieldText(field: SymbolicString): string | undefined {
 
 /** The characters of one field, also in the text of `Fn::Sub`; the whole value where it is computed in another way. */
 export function fieldSpan({ value: { node } }: PlacedResource, name: (typeof ARN_FIELDS)[number]): Span {
-  const range = node.kind === 'scalar' ? fieldRange(node.text, ARN_FIELDS.indexOf(name)) : undefined;
-  if (node.kind !== 'scalar' || !range) return node.outerSpan;
+  const field = fieldIn(node, name);
+  if (!field) return node.outerSpan;
   // Nothing to underline: the colon in front of an empty field shows where it is.
-  const from = range.from === range.to ? range.from - 1 : range.from;
-  return node.spanOf(from, range.to);
+  const from = field.from === field.to ? field.from - 1 : field.from;
+  return field.scalar.spanOf(from, field.to);
+}
+
+/** A piece of a scalar's text. */
+export interface Piece {
+  readonly scalar: ScalarNode;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where one field of an ARN is written; nothing where the value is computed in another way than by `Fn::Sub`. */
+export function fieldIn(node: SyntaxNode, name: (typeof ARN_FIELDS)[number]): Piece | undefined {
+  const scalar = writtenIn(node);
+  const range = scalar && fieldRange(scalar.text, ARN_FIELDS.indexOf(name));
+  return scalar && range && { scalar, ...range };
+}
+
+/** The fix that writes another text in the place of a field. */
+export function replaceFieldFix({ scalar, from, to }: Piece, text: string, title = `Replace with ${text}`): Fix {
+  return { title, preferred: true, edits: [replaceText(scalar, from, to, text)] };
 }
 
 /** Where a field stands in the text of an ARN; the colons in `${AWS::Region}` do not count. */
-export function fieldRange(text: string, index: number): { readonly from: number; readonly to: number } | undefined {
+function fieldRange(text: string, index: number): { readonly from: number; readonly to: number } | undefined {
   const blind = text.replaceAll(/\$\{[^}]*\}/g, (hole) => '_'.repeat(hole.length));
   let from = 0;
   for (let i = 0; i < index; i++) {
@@ -63,14 +85,6 @@ export function fieldRange(text: string, index: number): { readonly from: number
 /** The characters of a resource, without quotes. */
 export function resourceSpan({ value: { value, node } }: PlacedResource): Span {
   return textSpan(node, knownText(value) ?? '');
-}
-
-/** The text of a field in a scalar, to be replaced; `undefined` where the value is computed. */
-export function fieldIn(
-  node: SyntaxNode,
-  name: (typeof ARN_FIELDS)[number],
-): { readonly from: number; readonly to: number } | undefined {
-  return node.kind === 'scalar' ? fieldRange(node.text, ARN_FIELDS.indexOf(name)) : undefined;
 }
 
 /** A resource as people read it. */
