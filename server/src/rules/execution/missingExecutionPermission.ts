@@ -1,13 +1,16 @@
-import type { ActionCoverage, FunctionPermissions, NeedCoverage } from '../../lambda/index.ts';
+import type { ActionCoverage, ExecutionRole, FunctionPermissions, Need, NeedCoverage } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
 import { executionRoleToExtend, grantFix } from '../support/grantFix.ts';
+import { managedPolicyFix } from '../support/managedPolicyFix.ts';
 
 interface Found {
   readonly permissions: FunctionPermissions;
   readonly coverage: NeedCoverage;
   /** What is missing or denied, the required and the merely documented. */
   readonly missing: readonly ActionCoverage[];
+  /** The function lacks something that it cannot work without: what it would log is the smaller trouble then. */
+  readonly isMinor: boolean;
 }
 
 /** The execution role lacks what an event source mapping or the function's configuration needs. */
@@ -88,24 +91,24 @@ export const missingExecutionPermission = defineRule<Found>({
 
   *find({ permissions }) {
     for (const fn of permissions.functions) {
+      const lacksMore = fn.needs.some(({ need, actions }) => need.kind !== 'logs' && actions.filter(isMissing).some(isRequired));
       for (const coverage of fn.needs) {
-        const missing = coverage.actions.filter(({ verdict }) => verdict === 'missing' || verdict === 'denied');
-        if (missing.length > 0) yield { permissions: fn, coverage, missing };
+        const missing = coverage.actions.filter(isMissing);
+        const isMinor = lacksMore && coverage.need.kind === 'logs';
+        if (missing.length > 0) yield { permissions: fn, coverage, missing, isMinor };
       }
     }
   },
 
-  diagnose: ({ permissions: { fn, role }, coverage: { need }, missing }) => {
-    const required = missing.filter(({ grant }) => grant.level === 'required');
+  diagnose: ({ permissions: { fn, role }, coverage: { need }, missing, isMinor }) => {
+    const isNeeded = missing.some(isRequired);
     const { because, severity, outcome } = need.definition;
     const actions = missing.map(({ action }) => action);
-    const lacks = `${role.logicalId ?? 'The role'}, the execution role of ${fn.logicalId}, lacks ${listed(actions)} on ${resources(missing)}.`;
+    const lacks = `${role.logicalId ?? 'The role'}, the execution role of ${fn.logicalId}, lacks ${listed(actions)}${where(need, missing)}.`;
+    const sentences = isNeeded ? [lacks, because, WHEN[outcome], advice(role, actions)] : [lacks, because, MAYBE];
     return {
       span: need.span,
-      message:
-        required.length > 0
-          ? `${lacks} ${because} ${WHEN[outcome]}`
-          : `${lacks} ${because} AWS lists it, but it may work without.`,
+      message: sentences.filter((sentence) => sentence !== '').join(' '),
       subject: {
         function: fn.logicalId,
         trigger: need.subject,
@@ -113,19 +116,27 @@ export const missingExecutionPermission = defineRule<Found>({
         need: need.kind,
         actions,
       },
-      severity: required.length > 0 ? severity : 'hint',
+      severity: !isNeeded ? 'hint' : isMinor ? 'information' : severity,
       outcome,
     };
   },
 
   fix: ({ permissions, missing }, analysis) => {
+    const role = executionRoleToExtend(permissions);
+    if (!role || missing.some(({ verdict }) => verdict === 'denied')) return [];
     const grants = [...new Set(missing.map(({ grant }) => grant))];
     const reduced = grants.map((grant) => ({
       ...grant,
       actions: missing.filter((one) => one.grant === grant).map(({ action }) => action),
     }));
-    const role = executionRoleToExtend(permissions);
-    return !role || missing.some(({ verdict }) => verdict === 'denied') ? [] : grantFix(role, reduced, analysis);
+    const statements = grantFix(role, reduced, analysis);
+    const attach = managedPolicyFix(
+      role,
+      missing.map(({ action }) => action),
+      analysis,
+    );
+    if (!attach) return statements;
+    return attach.preferred ? [attach, ...statements.map((fix) => ({ ...fix, preferred: false }))] : [...statements, attach];
   },
 });
 
@@ -136,11 +147,31 @@ const WHEN = {
   'trigger-silent': 'Without it the function is never called.',
 } as const;
 
+const MAYBE = 'AWS lists it, but it may work without.';
+
+function isMissing({ verdict }: ActionCoverage): boolean {
+  return verdict === 'missing' || verdict === 'denied';
+}
+
+function isRequired({ grant }: ActionCoverage): boolean {
+  return grant.level === 'required';
+}
+
+function advice({ origin, logicalId }: ExecutionRole, actions: readonly string[]): string {
+  const them = actions.length > 1 ? 'them' : 'it';
+  return origin === 'sam'
+    ? `Grant ${them} in the function’s Policies.`
+    : `Grant ${them} in a policy of ${logicalId ?? 'the role'}.`;
+}
+
 function listed(actions: readonly string[]): string {
   const [last, ...rest] = [...actions].reverse();
   return rest.length > 0 ? `${rest.reverse().join(', ')} and ${last}` : (last ?? '');
 }
 
-function resources(missing: readonly ActionCoverage[]): string {
-  return [...new Set(missing.map(({ grant }) => display(grant.written)))].join(', ');
+/** The resources as the author would name them; a function's own log group goes without saying. */
+function where({ kind }: Need, missing: readonly ActionCoverage[]): string {
+  const shown = missing.map(({ grant }) => display(grant.written).replace(/^\$\{([^{}]*)\}$/, '$1'));
+  const named = [...new Set(shown)].filter((name) => name !== '*');
+  return kind === 'logs' || named.length === 0 ? '' : ` on ${listed(named)}`;
 }

@@ -1,0 +1,135 @@
+import { test } from 'vitest';
+import { missingExecutionPermission } from '../../../server/src/rules/execution/missingExecutionPermission.ts';
+import { checkFix, checkRule } from '../../harness/index.ts';
+
+const BASIC = `ManagedPolicyArns:
+            - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`;
+
+function worker(role: string, properties = '', more = ''): string {
+  return `
+    Resources:
+      Jobs: { Type: AWS::SQS::Queue }
+      Clicks: { Type: AWS::Kinesis::Stream }
+      WorkerRole:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole }]
+          ${role}
+      Worker:
+        Type: AWS::Lambda::Function
+        Properties:
+          Role: !GetAtt WorkerRole.Arn
+          ${properties}
+      ${more}
+    `;
+}
+
+function polling(source: string): string {
+  return `Polling:
+        Type: AWS::Lambda::EventSourceMapping
+        Properties:
+          FunctionName: !Ref Worker
+          EventSourceArn: !GetAtt ${source}.Arn`;
+}
+
+test('a queue, with its actions and resource', () => {
+  checkRule(
+    missingExecutionPermission,
+    worker(
+      BASIC,
+      '',
+      `${polling('Jobs')}
+          #               ^^^^^^^^^^^^^^^^ error: WorkerRole, the execution role of Worker, lacks sqs:ReceiveMessage, sqs:DeleteMessage and sqs:GetQueueAttributes on Jobs.Arn.`,
+    ),
+  );
+});
+
+test('a stream', () => {
+  checkRule(
+    missingExecutionPermission,
+    worker(
+      BASIC,
+      '',
+      `${polling('Clicks')}
+          #               ^^^^^^^^^^^^^^^^^^ error: WorkerRole, the execution role of Worker, lacks kinesis:`,
+    ),
+  );
+});
+
+test('a dead letter queue', () => {
+  checkRule(
+    missingExecutionPermission,
+    worker(
+      BASIC,
+      `DeadLetterConfig: { TargetArn: !GetAtt Jobs.Arn }
+    #                                    ^^^^^^^^^^^^^^^^ error: WorkerRole, the execution role of Worker, lacks sqs:SendMessage on Jobs.Arn.`,
+    ),
+  );
+});
+
+test('logs alone are a warning, beside a graver lack an information', () => {
+  checkRule(
+    missingExecutionPermission,
+    worker('Description: nothing').replace(
+      '      Worker:\n',
+      '      Worker:\n    # ^^^^^^ warning: WorkerRole, the execution role of Worker, lacks logs:CreateLogGroup, logs:CreateLogStream and logs:PutLogEvents.\n',
+    ),
+  );
+  checkRule(
+    missingExecutionPermission,
+    worker(
+      'Description: nothing',
+      `DeadLetterConfig: { TargetArn: !GetAtt Jobs.Arn }
+    #                                    ^^^^^^^^^^^^^^^^ error: WorkerRole`,
+    ).replace('      Worker:\n', '      Worker:\n    # ^^^^^^ information: WorkerRole\n'),
+  );
+});
+
+test('where only managed policies are attached, one more of them', () => {
+  checkFix(
+    missingExecutionPermission,
+    worker(BASIC, '', polling('Jobs')),
+    worker(
+      `${BASIC}
+            - arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole`,
+      '',
+      polling('Jobs'),
+    ),
+  );
+});
+
+const OWN = `${BASIC}
+          Policies:
+            - PolicyName: jobs
+              PolicyDocument:
+                Statement:
+                  - Effect: Allow
+                    Action:
+                      - sqs:SendMessage
+                    Resource: !GetAtt Jobs.Arn`;
+
+test('where a statement is for the resource already, into that', () => {
+  const granted = OWN.replace(
+    '- sqs:SendMessage',
+    `- sqs:SendMessage
+                      - sqs:ReceiveMessage
+                      - sqs:DeleteMessage
+                      - sqs:GetQueueAttributes`,
+  );
+  checkFix(missingExecutionPermission, worker(OWN, '', polling('Jobs')), worker(granted, '', polling('Jobs')));
+});
+
+test('a managed policy is the other choice beside statements', () => {
+  const attached = OWN.replace(
+    BASIC,
+    `${BASIC}\n            - arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole`,
+  );
+  checkFix(missingExecutionPermission, worker(OWN, '', polling('Jobs')), worker(attached, '', polling('Jobs')), {
+    title: 'Attach AWSLambdaSQSQueueExecutionRole to WorkerRole',
+  });
+});
+
+test('a role whose contents cannot be seen lacks nothing', () => {
+  checkRule(missingExecutionPermission, worker('ManagedPolicyArns: [!Ref SomePolicy]', '', polling('Jobs')));
+});
