@@ -1,0 +1,182 @@
+import { test } from 'vitest';
+import { nameWhereArnNeeded } from '../../../server/src/rules/resources/nameWhereArnNeeded.ts';
+import { checkFix, checkRule } from '../../harness/index.ts';
+
+test('a queue', () => {
+  checkFix(
+    nameWhereArnNeeded,
+    `
+    Resources:
+      Orders:
+        Type: AWS::SQS::Queue
+      Policy:
+        Type: AWS::IAM::Policy
+        Properties:
+          PolicyName: read
+          Roles: [worker]
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: sqs:SendMessage
+                Resource: !Ref Orders
+    `,
+    `
+    Resources:
+      Orders:
+        Type: AWS::SQS::Queue
+      Policy:
+        Type: AWS::IAM::Policy
+        Properties:
+          PolicyName: read
+          Roles: [worker]
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: sqs:SendMessage
+                Resource: !GetAtt Orders.Arn
+    `,
+  );
+});
+
+test('in Fn::Sub', () => {
+  checkFix(
+    nameWhereArnNeeded,
+    `
+    Resources:
+      Orders:
+        Type: AWS::DynamoDB::Table
+        Properties:
+          KeySchema: [{AttributeName: id, KeyType: HASH}]
+          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+          BillingMode: PAY_PER_REQUEST
+      Policy:
+        Type: AWS::IAM::Policy
+        Properties:
+          PolicyName: read
+          Roles: [worker]
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: dynamodb:Query
+                Resource: !Sub "\${Orders}/index/*"
+    `,
+    `
+    Resources:
+      Orders:
+        Type: AWS::DynamoDB::Table
+        Properties:
+          KeySchema: [{AttributeName: id, KeyType: HASH}]
+          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+          BillingMode: PAY_PER_REQUEST
+      Policy:
+        Type: AWS::IAM::Policy
+        Properties:
+          PolicyName: read
+          Roles: [worker]
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: dynamodb:Query
+                Resource: !Sub "\${Orders.Arn}/index/*"
+    `,
+  );
+});
+
+test('the role of a function', () => {
+  checkFix(
+    nameWhereArnNeeded,
+    `
+    Resources:
+      Role:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Version: "2012-10-17"
+            Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]
+      Worker:
+        Type: AWS::Lambda::Function
+        Properties:
+          Role: !Ref Role
+          Runtime: nodejs22.x
+          Handler: index.handler
+          Code: {ZipFile: exports.handler = async () => {}}
+    `,
+    `
+    Resources:
+      Role:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Version: "2012-10-17"
+            Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]
+      Worker:
+        Type: AWS::Lambda::Function
+        Properties:
+          Role: !GetAtt Role.Arn
+          Runtime: nodejs22.x
+          Handler: index.handler
+          Code: {ZipFile: exports.handler = async () => {}}
+    `,
+  );
+});
+
+test.each([
+  'AWS::SNS::Topic',
+  'AWS::Batch::JobQueue',
+  'AWS::Batch::JobDefinition',
+  'AWS::ECS::TaskDefinition',
+  'AWS::SecretsManager::Secret',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::StepFunctions::StateMachine',
+  'AWS::Serverless::StateMachine',
+  'AWS::ElasticLoadBalancingV2::TargetGroup',
+  'AWS::Lambda::Alias',
+  'AWS::CertificateManager::Certificate',
+  'AWS::Made::Up',
+])('Ref of %s may be an ARN', (type) => {
+  checkRule(
+    nameWhereArnNeeded,
+    `
+    Resources:
+      Thing:
+        Type: ${type}
+      Policy:
+        Type: AWS::IAM::Policy
+        Properties:
+          PolicyName: read
+          Roles: [worker]
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: s3:GetObject
+                Resource: !Ref Thing
+    `,
+  );
+});
+
+test('a name inside an ARN, a parameter', () => {
+  checkRule(
+    nameWhereArnNeeded,
+    `
+    Resources:
+      Orders:
+        Type: AWS::S3::Bucket
+      Policy:
+        Type: AWS::IAM::Policy
+        Properties:
+          PolicyName: read
+          Roles: [worker]
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: s3:GetObject
+                Resource: !Sub "arn:aws:s3:::\${Orders}/*"
+    `,
+  );
+});

@@ -1,0 +1,90 @@
+import { test } from 'vitest';
+import { resourceNotForAction } from '../../../server/src/rules/resources/resourceNotForAction.ts';
+import { checkNoFix, checkRule } from '../../harness/index.ts';
+
+test('a bucket for its objects', () => {
+  checkNoFix(
+    resourceNotForAction,
+    `
+    Version: "2012-10-17"
+    Statement:
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: arn:aws:s3:::orders
+    `,
+  );
+});
+
+test('of several actions the one that fits nothing', () => {
+  checkRule(
+    resourceNotForAction,
+    `
+    Version: "2012-10-17"
+    Statement:
+      - Effect: Allow
+        Action:
+          - s3:GetObject
+          - s3:ListBucket
+          # ^^^^^^^^^^^^^ warning: s3:ListBucket does not work on arn:aws:s3:::orders/*
+        Resource: arn:aws:s3:::orders/*
+    `,
+  );
+});
+
+test('an action without resources', () => {
+  checkRule(
+    resourceNotForAction,
+    `
+    Version: "2012-10-17"
+    Statement:
+      - Effect: Allow
+        Action: dynamodb:ListTables
+        Resource: arn:aws:dynamodb:eu-west-1:123456789012:table/orders
+        #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: dynamodb:ListTables does not work on
+    `,
+  );
+});
+
+test.each([
+  ['s3:GetObject', '"*"'],
+  ['s3:*', 'arn:aws:s3:::orders'],
+  ['s3:GetObject', 'arn:aws:s3:::orders*'],
+  ['[s3:GetObject, s3:ListBucket]', '[arn:aws:s3:::orders, arn:aws:s3:::orders/*]'],
+  ['states:SendTaskSuccess', 'arn:aws:states:eu-west-1:123456789012:stateMachine:orders'],
+  ['logs:PutLogEvents', 'arn:aws:logs:*:*:log-group:/aws/lambda/a:*'],
+  ['s3:ListAllMyBuckets', 'arn:aws:s3:::*'],
+  ['made:Up', 'arn:aws:s3:::orders'],
+])('nothing for %s on %s', (action, resource) => {
+  checkRule(
+    resourceNotForAction,
+    `
+    Version: "2012-10-17"
+    Statement:
+      - Effect: Allow
+        Action: ${action}
+        Resource: ${resource}
+    `,
+  );
+});
+
+test('objects put together by Fn::Join', () => {
+  checkRule(
+    resourceNotForAction,
+    `
+    Resources:
+      Orders:
+        Type: AWS::S3::Bucket
+      Policy:
+        Type: AWS::IAM::Policy
+        Properties:
+          PolicyName: read
+          Roles: [worker]
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: s3:GetObject
+                Resource: !Join ["", [!GetAtt Orders.Arn, "/*"]]
+    `,
+  );
+});
