@@ -72,11 +72,7 @@ export function mayApplyTo(action: ActionInfo, resource: SymbolicString, iam: Ia
 
 /** Region and account are mistakes of another kind. */
 function fits(format: ArnFormat, resource: SymbolicString, arn: Arn | undefined): boolean {
-  if (
-    isBucket(format) &&
-    arn?.resource.parts.some((part) => part.kind === 'text' && part.text.replaceAll(/\$\{[^}]*\}/g, '').includes('/'))
-  )
-    return false;
+  if (isBucket(format) && arn && hasSlash(arn.resource)) return false;
   if (!arn) return coversArn(literal(`arn:*:${format.service}:*:*:${format.resource}`), resource) !== 'no';
   const isService =
     covers(literal(format.service), arn.service) !== 'no' || covers(arn.service, literal(format.service)) !== 'no';
@@ -86,6 +82,11 @@ function fits(format: ArnFormat, resource: SymbolicString, arn: Arn | undefined)
 /** The one format in which a name certainly has no slash: behind it begins the key of an object. */
 function isBucket({ service, resource }: ArnFormat): boolean {
   return service === 's3' && resource === '*';
+}
+
+/** Whether a slash is written out, not only in the name of a policy variable. */
+function hasSlash({ parts }: SymbolicString): boolean {
+  return parts.some((part) => part.kind === 'text' && part.text.replaceAll(/\$\{[^}]*\}/g, '').includes('/'));
 }
 
 /**
