@@ -4,6 +4,7 @@ import { literalText, type SequenceNode, type SyntaxTree } from '../../syntax/in
 import { removeItem } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
 import { replaceActionEdit } from './edits.ts';
+import { perAnalysis } from './perAnalysis.ts';
 import { isPlaceholder } from './placeholders.ts';
 
 /** An action's name that stands for nothing, and why. */
@@ -14,18 +15,12 @@ export type BadAction = { readonly place: ActionPlace } & (
   | { readonly kind: 'pattern' }
 );
 
-const bad = new WeakMap<Analysis, readonly BadAction[]>();
-
-/** Every action name of the document that stands for nothing. Worked out once for the rules that share it. */
-export function badActionsOf(analysis: Analysis): readonly BadAction[] {
-  const known = bad.get(analysis);
-  if (known) return known;
+/** Every action name of the document that stands for nothing. */
+export const badActionsOf: (analysis: Analysis) => readonly BadAction[] = perAnalysis((analysis) => {
   const places = actionPlacesOf(analysis);
   const used = new Set(places.map(({ text }) => text).filter((text) => analysis.knowledge.iam.hasAction(text)));
-  const found = places.flatMap((place) => judge(place, analysis.knowledge.iam, used));
-  bad.set(analysis, found);
-  return found;
-}
+  return places.flatMap((place) => judge(place, analysis.knowledge.iam, used));
+});
 
 const MOST_SUGGESTIONS = 3;
 /** What an action looks like; anything else is a mistake of another kind. */

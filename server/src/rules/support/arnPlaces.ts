@@ -5,6 +5,7 @@ import type { ScalarNode, SyntaxNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
+import { perAnalysis } from './perAnalysis.ts';
 import { type PlacedStatement, statementsOf } from './policyWalk.ts';
 import { writtenIn } from './texts.ts';
 
@@ -14,7 +15,11 @@ export interface PlacedResource extends PlacedStatement {
 }
 
 /** Every resource that a statement names. */
-export function* resourcesOf(analysis: Analysis): Generator<PlacedResource> {
+export const resourcesOf: (analysis: Analysis) => readonly PlacedResource[] = perAnalysis((analysis) => [
+  ...eachResourcesOf(analysis),
+]);
+
+function* eachResourcesOf(analysis: Analysis): Generator<PlacedResource> {
   for (const placed of statementsOf(analysis)) {
     for (const value of placed.statement.resources?.values ?? []) yield { ...placed, value };
   }
@@ -26,7 +31,9 @@ export interface PlacedArn extends PlacedResource {
 }
 
 /** Every resource whose six fields are all to be seen. */
-export function* arnsOf(analysis: Analysis): Generator<PlacedArn> {
+export const arnsOf: (analysis: Analysis) => readonly PlacedArn[] = perAnalysis((analysis) => [...eachArnsOf(analysis)]);
+
+function* eachArnsOf(analysis: Analysis): Generator<PlacedArn> {
   for (const placed of resourcesOf(analysis)) {
     const arn = arnFields(placed.value.value);
     if (arn) yield { ...placed, arn };

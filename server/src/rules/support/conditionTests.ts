@@ -5,6 +5,7 @@ import type { ScalarNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
+import { perAnalysis } from './perAnalysis.ts';
 import { type PlacedStatement, statementsOf } from './policyWalk.ts';
 
 /** One key of one operator in a statement's `Condition`. */
@@ -15,7 +16,11 @@ export interface PlacedTest extends PlacedStatement {
 }
 
 /** Every test of every condition, in any letter case of its operator. */
-export function* conditionTestsOf(analysis: Analysis): Generator<PlacedTest> {
+export const conditionTestsOf: (analysis: Analysis) => readonly PlacedTest[] = perAnalysis((analysis) => [
+  ...eachConditionTestsOf(analysis),
+]);
+
+function* eachConditionTestsOf(analysis: Analysis): Generator<PlacedTest> {
   for (const placed of statementsOf(analysis)) {
     for (const test of placed.statement.conditions) yield { ...placed, test, operator: operatorOf(test.operator) };
   }

@@ -3,6 +3,7 @@ import { branchesOf } from '../../cloudformation/index.ts';
 import type { ConditionTest, PolicyValue, Statement } from '../../iam/index.ts';
 import { type PolicySite, policyPropertiesOf } from '../../policies/index.ts';
 import type { MappingNode, SyntaxNode } from '../../syntax/index.ts';
+import { perAnalysis } from './perAnalysis.ts';
 import { isExpression } from './policyElements.ts';
 
 /** A statement and the policy that it belongs to. */
@@ -12,7 +13,9 @@ export interface PlacedStatement {
 }
 
 /** Every policy of the document; one that stands in several places by an anchor stands once for each kind of place. */
-export function* sitesOf({ policies }: Analysis): Generator<PolicySite> {
+export const sitesOf: (analysis: Analysis) => readonly PolicySite[] = perAnalysis((analysis) => [...eachSitesOf(analysis)]);
+
+function* eachSitesOf({ policies }: Analysis): Generator<PolicySite> {
   const seen = new Set<string>();
   for (const site of policies) {
     const place = `${site.kind} ${site.document.span.start}`;
@@ -22,7 +25,11 @@ export function* sitesOf({ policies }: Analysis): Generator<PolicySite> {
 }
 
 /** Every statement of every policy, each once where it is written. */
-export function* statementsOf(analysis: Analysis): Generator<PlacedStatement> {
+export const statementsOf: (analysis: Analysis) => readonly PlacedStatement[] = perAnalysis((analysis) => [
+  ...eachStatementsOf(analysis),
+]);
+
+function* eachStatementsOf(analysis: Analysis): Generator<PlacedStatement> {
   const seen = new Set<string>();
   for (const site of sitesOf(analysis)) {
     for (const statement of site.document.statements) {

@@ -5,6 +5,7 @@ import { display, knownText, type SymbolicString } from '../../symbolic/index.ts
 import type { SyntaxNode } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Subject } from '../rule.ts';
+import { perAnalysis } from './perAnalysis.ts';
 import { writtenPermissions } from './permissions.ts';
 import { type PlacedStatement, policySubject, statementsOf } from './policyWalk.ts';
 
@@ -15,7 +16,11 @@ export interface PlacedPrincipal extends PlacedStatement {
 }
 
 /** Every principal of every policy that may have some. */
-export function* principalsOf(analysis: Analysis): Generator<PlacedPrincipal> {
+export const principalsOf: (analysis: Analysis) => readonly PlacedPrincipal[] = perAnalysis((analysis) => [
+  ...eachPrincipalsOf(analysis),
+]);
+
+function* eachPrincipalsOf(analysis: Analysis): Generator<PlacedPrincipal> {
   for (const placed of statementsOf(analysis)) {
     const clause = placed.statement.principals;
     if (!clause || placed.site.kind === 'identity') continue;
