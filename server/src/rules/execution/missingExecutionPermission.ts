@@ -3,6 +3,7 @@ import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
 import { executionRoleToExtend, grantFix } from '../support/grantFix.ts';
 import { managedPolicyFix } from '../support/managedPolicyFix.ts';
+import { workerWithRole } from '../support/samples.ts';
 
 interface Found {
   readonly permissions: FunctionPermissions;
@@ -12,6 +13,16 @@ interface Found {
   /** The function lacks something that it cannot work without: what it would log is the smaller trouble then. */
   readonly isMinor: boolean;
 }
+
+/** What the examples need besides the function. */
+const POLLING = `  Jobs:
+    Type: AWS::SQS::Queue
+  Polling:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FunctionName: !Ref Worker
+      EventSourceArn: !GetAtt Jobs.Arn
+`;
 
 /** The execution role lacks what an event source mapping or the function's configuration needs. */
 export const missingExecutionPermission = defineRule<Found>({
@@ -27,66 +38,10 @@ export const missingExecutionPermission = defineRule<Found>({
     url: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
     aka: [],
     bad: [
-      `Resources:
-  Jobs:
-    Type: AWS::SQS::Queue
-  WorkerRole:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal: { Service: lambda.amazonaws.com }
-            Action: sts:AssumeRole
-      ManagedPolicyArns:
-        - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
-  Worker:
-    Type: AWS::Lambda::Function
-    Properties:
-      Role: !GetAtt WorkerRole.Arn
-      Runtime: nodejs22.x
-      Handler: index.handler
-      Code:
-        ZipFile: exports.handler = async () => {};
-  Polling:
-    Type: AWS::Lambda::EventSourceMapping
-    Properties:
-      FunctionName: !Ref Worker
-      EventSourceArn: !GetAtt Jobs.Arn
-      #               ^^^^^^^^^^^^^^^^ WorkerRole, the execution role of Worker, lacks sqs:ReceiveMessage
+      `${workerWithRole('lambda.amazonaws.com', 'AWSLambdaBasicExecutionRole')}${POLLING}      #               ^^^^^^^^^^^^^^^^ WorkerRole, the execution role of Worker, lacks sqs:ReceiveMessage
 `,
     ],
-    good: [
-      `Resources:
-  Jobs:
-    Type: AWS::SQS::Queue
-  WorkerRole:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal: { Service: lambda.amazonaws.com }
-            Action: sts:AssumeRole
-      ManagedPolicyArns:
-        - arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole
-  Worker:
-    Type: AWS::Lambda::Function
-    Properties:
-      Role: !GetAtt WorkerRole.Arn
-      Runtime: nodejs22.x
-      Handler: index.handler
-      Code:
-        ZipFile: exports.handler = async () => {};
-  Polling:
-    Type: AWS::Lambda::EventSourceMapping
-    Properties:
-      FunctionName: !Ref Worker
-      EventSourceArn: !GetAtt Jobs.Arn
-`,
-    ],
+    good: [workerWithRole('lambda.amazonaws.com', 'AWSLambdaSQSQueueExecutionRole') + POLLING],
   },
 
   *find({ permissions }) {

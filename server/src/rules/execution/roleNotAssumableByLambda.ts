@@ -3,12 +3,15 @@ import { roleTrusts } from '../../lambda/index.ts';
 import { entryOf } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
 import { badActionsOf } from '../support/actionNames.ts';
+import { workerWithRole } from '../support/samples.ts';
 import { trustFix } from '../support/trustFix.ts';
 
 interface Found {
   readonly role: Resource;
   readonly functionIds: readonly string[];
 }
+
+const MARK = '    # ^^^^^^^^^^^^^^^^^^^^^^^^ WorkerRole does not trust Lambda\n';
 
 /** A function's role does not trust Lambda. */
 export const roleNotAssumableByLambda = defineRule<Found>({
@@ -22,53 +25,8 @@ export const roleNotAssumableByLambda = defineRule<Found>({
       'principal lambda.amazonaws.com do so; otherwise the function cannot be created.',
     url: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
     aka: [],
-    bad: [
-      `Resources:
-  WorkerRole:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument:
-    # ^^^^^^^^^^^^^^^^^^^^^^^^ WorkerRole does not trust Lambda
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal: { Service: ec2.amazonaws.com }
-            Action: sts:AssumeRole
-      ManagedPolicyArns:
-        - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
-  Worker:
-    Type: AWS::Lambda::Function
-    Properties:
-      Role: !GetAtt WorkerRole.Arn
-      Runtime: nodejs22.x
-      Handler: index.handler
-      Code:
-        ZipFile: exports.handler = async () => {};
-`,
-    ],
-    good: [
-      `Resources:
-  WorkerRole:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal: { Service: [ec2.amazonaws.com, lambda.amazonaws.com] }
-            Action: sts:AssumeRole
-      ManagedPolicyArns:
-        - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
-  Worker:
-    Type: AWS::Lambda::Function
-    Properties:
-      Role: !GetAtt WorkerRole.Arn
-      Runtime: nodejs22.x
-      Handler: index.handler
-      Code:
-        ZipFile: exports.handler = async () => {};
-`,
-    ],
+    bad: [workerWithRole('ec2.amazonaws.com', 'AWSLambdaBasicExecutionRole', MARK)],
+    good: [workerWithRole('[ec2.amazonaws.com, lambda.amazonaws.com]', 'AWSLambdaBasicExecutionRole')],
   },
 
   *find(analysis) {
