@@ -48,6 +48,10 @@ suite('the extension', () => {
       await diagnosticsOf(document, (all) => operations(all).length === 0);
     });
   }
+});
+
+suite('the extension at work', () => {
+  teardown(close);
 
   test('follows typing', async () => {
     const document = await open('invoke.yaml');

@@ -86,12 +86,31 @@ test('logs alone are a warning, beside a graver lack an information', () => {
   );
 });
 
-test('where only managed policies are attached, one more of them', () => {
+const SCOPED = `${BASIC}
+          Policies:
+            - PolicyName: ExecutionPermissions
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Action:
+                      - sqs:ReceiveMessage
+                      - sqs:DeleteMessage
+                      - sqs:GetQueueAttributes
+                    Resource: !GetAtt Jobs.Arn`;
+
+test('a role with the basic policy only gets a statement for the queue', () => {
+  checkFix(missingExecutionPermission, worker(BASIC, '', polling('Jobs')), worker(SCOPED, '', polling('Jobs')));
+});
+
+test('where further managed policies are attached, one more of them', () => {
+  const managed = `${BASIC}
+            - arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess`;
   checkFix(
     missingExecutionPermission,
-    worker(BASIC, '', polling('Jobs')),
+    worker(managed, '', polling('Jobs')),
     worker(
-      `${BASIC}
+      `${managed}
             - arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole`,
       '',
       polling('Jobs'),

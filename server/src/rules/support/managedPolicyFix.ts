@@ -51,7 +51,9 @@ function placeFor({ owner: { properties: owner }, origin, grants }: RoleToExtend
   if (list && (list.kind !== 'sequence' || list.tag !== undefined)) return undefined;
   const items = itemsOf(list);
   const writesStatements = grants.some(({ source }) => source === 'inline-policy' || source === 'sam-policy-template');
-  return { owner, key, items, isCustom: items.length > 0 && !writesStatements };
+  // Everybody attaches the basic policy: only a further one shows what the author prefers.
+  const attachesOthers = items.some((item) => !textOf(item).endsWith('AWSLambdaBasicExecutionRole'));
+  return { owner, key, items, isCustom: attachesOthers && !writesStatements };
 }
 
 function grantedBy(document: JsonObject | undefined): ReadonlySet<string> {
