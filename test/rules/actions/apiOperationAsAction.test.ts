@@ -33,6 +33,19 @@ test('a typo is replaced by the name that was meant', () => {
   checkFix(unknownService, policy('dynamdb:GetItem', table), policy('dynamodb:GetItem', table));
 });
 
+test('a name with none near it may be newer than the data, so it is no error', () => {
+  checkRule(
+    unknownAction,
+    `Version: '2012-10-17'
+Statement:
+  - Effect: Allow
+    Action: s3:EntertainGuests
+    #       ^^^^^^^^^^^^^^^^^^ warning: s3:EntertainGuests is no action of Amazon S3
+    Resource: '*'
+`,
+  );
+});
+
 test.each(['S3:getobject', '*', 's3:*', 's3:Get*', 'SNS:Receive', 's3:GetObject?ersion'])('%s is right', (action) => {
   for (const rule of [apiOperationAsAction, unknownAction, unknownService, wildcardMatchesNothing])
     checkRule(rule, policy(`'${action}'`));

@@ -48,6 +48,8 @@ Statement:
       ...(suggestion ? { suggestion } : {}),
       ...(place.permission ? { permission: place.permission.logicalId } : {}),
     },
+    // With no name near it, it is no slip for certain: it may be newer than the data, or one that AWS does not document.
+    ...(suggestion ? {} : { severity: 'warning' }),
   }),
 
   fix: ({ place, suggestions }, { tree }) => renameFixes(place, suggestions, tree),
