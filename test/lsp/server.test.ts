@@ -49,7 +49,10 @@ test('initialize tells what the server can do', async () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.lambdaIam'], resolveProvider: false },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor.inline', 'refactor.extract', 'refactor.rewrite', 'source.fixAll.lambdaIam'],
+        resolveProvider: false,
+      },
     },
     serverInfo: { name: 'lambda-iam', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
   });

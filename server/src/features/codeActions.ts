@@ -2,11 +2,12 @@ import type { Analysis } from '../analysis/index.ts';
 import { type Finding, suppressionOf } from '../rules/index.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { REFACTORINGS, type RefactoringKind } from './refactorings/index.ts';
 
 /** A change that the editor offers at a place. */
 export interface CodeAction {
   readonly title: string;
-  readonly kind: 'quickfix' | 'refactor';
+  readonly kind: 'quickfix' | RefactoringKind;
   readonly preferred: boolean;
   /** The findings that it mends. */
   readonly findings: readonly Finding[];
@@ -14,12 +15,21 @@ export interface CodeAction {
   readonly edits: () => readonly TextEdit[];
 }
 
-/** The fixes of the findings that the span touches, preferred ones first, and behind them what silences the findings there. */
+/**
+ * The fixes of the findings that the span touches, preferred ones first; behind them what silences the findings there, and what may be
+ * written in another way.
+ */
 export function codeActionsAt(analysis: Analysis, span: Span, findings: readonly Finding[]): readonly CodeAction[] {
   const touched = findings.filter((finding) => overlaps(finding.span, span));
   const fixes = touched.flatMap(actionsOf).sort((a, b) => Number(b.preferred) - Number(a.preferred));
   const rules = [...new Map(touched.map((finding) => [finding.ruleId, finding])).values()];
-  return [...fixes, ...rules.flatMap((finding) => ignoreAction(finding, analysis))];
+  return [...fixes, ...rules.flatMap((finding) => ignoreAction(finding, analysis)), ...refactoringsAt(analysis, span)];
+}
+
+function refactoringsAt(analysis: Analysis, span: Span): readonly CodeAction[] {
+  return REFACTORINGS.flatMap(({ kind, offersAt }) =>
+    Array.from(offersAt(analysis, span), (offer) => ({ ...offer, kind, preferred: false, findings: [] })),
+  );
 }
 
 function ignoreAction(finding: Finding, analysis: Analysis): readonly CodeAction[] {

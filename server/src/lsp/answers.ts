@@ -2,7 +2,7 @@
  * The answers of the server for a document, from the engine. Of the language server library this part only has types, so that a host
  * can load it on its own.
  */
-import type { CodeAction, CodeActionParams, Diagnostic, Hover, Position } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Diagnostic, Hover, HoverParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Knowledge } from '../analysis/index.ts';
 import { createAnalyses } from './analyses.ts';
@@ -15,7 +15,7 @@ export type { Context } from './context.ts';
 
 export interface Answers {
   readonly diagnostics: (document: TextDocument) => Diagnostic[];
-  readonly hover: (document: TextDocument, position: Position) => Hover | null;
+  readonly hover: (document: TextDocument, params: Pick<HoverParams, 'position'>) => Hover | null;
   readonly codeActions: (document: TextDocument, params: Pick<CodeActionParams, 'range' | 'context'>) => CodeAction[];
   /** Adds the edit to an action that the user has chosen. */
   readonly resolveCodeAction: (document: TextDocument, action: CodeAction) => CodeAction;
@@ -28,7 +28,7 @@ export function createAnswers(knowledge: () => Knowledge, context: Context): Ans
   const analyses = createAnalyses(knowledge);
   return {
     diagnostics: (document) => diagnostics(analyses.of(document), context),
-    hover: (document, position) => hover(analyses.of(document), position, context),
+    hover: (document, { position }) => hover(analyses.of(document), position, context),
     codeActions: (document, params) => codeActions(analyses.of(document), params, context),
     resolveCodeAction: (document, action) => resolveCodeAction(analyses.of(document), action, context),
     forget: analyses.forget,

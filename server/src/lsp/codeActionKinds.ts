@@ -4,6 +4,9 @@ import type { Span } from '../text/span.ts';
 /** The kind under which clients find "fix all", for instance in `editor.codeActionsOnSave`. */
 export const FIX_ALL_KIND = 'source.fixAll.lambdaIam';
 
+/** Every kind of code action that the server may offer. */
+export const CODE_ACTION_KINDS = ['quickfix', 'refactor.inline', 'refactor.extract', 'refactor.rewrite', FIX_ALL_KIND];
+
 /** What a code action that waits for its edit is remade from. */
 export interface Recipe {
   readonly uri: string;

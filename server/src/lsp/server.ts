@@ -1,16 +1,19 @@
 /** The language server without its host: what a client is offered, and where each message goes. */
 import {
+  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type ResponseError,
   type ServerCapabilities,
+  type TextDocumentIdentifier,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answers } from './answers.ts';
 import { type ClientSupport, clientSupportOf } from './clientSupport.ts';
-import { FIX_ALL_KIND, recipeOf } from './codeActionKinds.ts';
+import { CODE_ACTION_KINDS, recipeOf } from './codeActionKinds.ts';
 import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
@@ -73,22 +76,32 @@ function deskFor(
   };
 }
 
-function answerRequests(connection: Connection, { log, answer }: Desk): void {
-  connection.onHover(
-    guarded(log, 'Hover', null, ({ textDocument, position }) =>
-      answer(textDocument.uri, null, (answers, document) => answers.hover(document, position)),
-    ),
-  );
-  connection.onCodeAction(
-    guarded(log, 'Code actions', [], (params) =>
-      answer(params.textDocument.uri, [], (answers, document) => answers.codeActions(document, params)),
-    ),
-  );
+/** Requests about a document: each is a line here, a line in `answers.ts` and a file that turns its parameters into an answer. */
+function answerRequests(connection: Connection, desk: Desk): void {
+  const about = answersAbout(desk);
+  about(connection.onHover, 'Hover', null, ({ hover }) => hover);
+  about(connection.onCodeAction, 'Code actions', [], ({ codeActions }) => codeActions);
   connection.onCodeActionResolve((action, token) =>
-    guarded(log, 'A code action', action, () =>
-      answer(recipeOf(action)?.uri ?? '', action, (answers, document) => answers.resolveCodeAction(document, action)),
+    guarded(desk.log, 'A code action', action, () =>
+      desk.answer(recipeOf(action)?.uri ?? '', action, (answers, document) => answers.resolveCodeAction(document, action)),
     )(action, token),
   );
+}
+
+type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
+
+/** Registers the handler of a request that names its document: what answers it, and what is answered when that fails or says nothing. */
+function answersAbout({ log, answer }: Desk) {
+  return <P extends { readonly textDocument: TextDocumentIdentifier }, R>(
+    register: (handler: Handler<P, R>) => unknown,
+    what: string,
+    nothing: R,
+    answering: (answers: Answers) => (document: TextDocument, params: P) => R,
+  ): void => {
+    const handle = (params: P): Promise<R> =>
+      answer(params.textDocument.uri, nothing, (answers, document) => answering(answers)(document, params));
+    register(guarded(log, what, nothing, handle));
+  };
 }
 
 function capabilitiesFor(support: ClientSupport): ServerCapabilities {
@@ -96,7 +109,7 @@ function capabilitiesFor(support: ClientSupport): ServerCapabilities {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND], resolveProvider: support.resolvesEdits },
+    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: support.resolvesEdits },
     ...(support.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'lambda-iam', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
