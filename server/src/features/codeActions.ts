@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/index.ts';
-import { type Finding, suppressionOf } from '../rules/index.ts';
+import { checkWith, type Finding, RULES, suppressionOf } from '../rules/index.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { fixAllEdits } from './fixAll.ts';
 import { REFACTORINGS, type RefactoringKind } from './refactorings/index.ts';
 
 /** A change that the editor offers at a place. */
@@ -16,15 +17,32 @@ export interface CodeAction {
 }
 
 /**
- * The fixes of the findings that the span touches, preferred ones first; behind them what silences the findings there, and what may be
- * written in another way.
+ * The fixes of the findings that the span touches, preferred ones first; behind them what fixes all problems of the same kind, what
+ * silences the findings there, and what may be written in another way.
  */
 export function codeActionsAt(analysis: Analysis, span: Span, findings: readonly Finding[]): readonly CodeAction[] {
   const touched = findings.filter((finding) => overlaps(finding.span, span));
   const fixes = touched.flatMap(actionsOf).sort((a, b) => Number(b.preferred) - Number(a.preferred));
   const rules = [...new Map(touched.map((finding) => [finding.ruleId, finding])).values()];
-  return [...fixes, ...rules.flatMap((finding) => ignoreAction(finding, analysis)), ...refactoringsAt(analysis, span)];
+  return [
+    ...fixes,
+    ...rules.flatMap((finding) => fixKindAction(finding, findings, analysis)),
+    ...rules.flatMap((finding) => ignoreAction(finding, analysis)),
+    ...refactoringsAt(analysis, span),
+  ];
 }
+
+/** Where there is more of what this finding is. A menu needs to know of two of them only; the others are fixed when it is chosen. */
+function fixKindAction(finding: Finding, findings: readonly Finding[], analysis: Analysis): readonly CodeAction[] {
+  const { ruleId } = finding;
+  const rule = RULES.find(({ id }) => id === ruleId);
+  const isOther = (other: Finding): boolean => other !== finding && other.ruleId === ruleId && hasPreferredFix(other);
+  if (!rule || !hasPreferredFix(finding) || !findings.some(isOther)) return [];
+  const edits = (): readonly TextEdit[] => fixAllEdits(analysis, (version) => checkWith([rule], version));
+  return [{ title: `Fix all '${ruleId}' problems in this file`, kind: 'quickfix', preferred: false, findings: [finding], edits }];
+}
+
+const hasPreferredFix = (finding: Finding): boolean => finding.fixes().some(({ preferred }) => preferred);
 
 function refactoringsAt(analysis: Analysis, span: Span): readonly CodeAction[] {
   return REFACTORINGS.flatMap(({ kind, offersAt }) =>
