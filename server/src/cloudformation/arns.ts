@@ -149,3 +149,10 @@ export function arnReference(resource: Resource): SymbolicString {
       : (Object.keys(row?.attributes ?? {}).find((name) => row?.attributes[name] === 'arn') ?? 'Arn');
   return ofHole({ kind: 'attribute', logicalId: resource.logicalId, attribute });
 }
+
+/** The reference that gives a resource's name; `undefined` for a type whose name no reference is known to give. */
+export function nameReference({ logicalId, type }: Resource): SymbolicString | undefined {
+  const row = ARN_ROWS.get(type);
+  if (!row || (row.ref !== 'name' && row.nameAttribute === undefined)) return undefined;
+  return ofHole({ kind: 'attribute', logicalId, attribute: row.ref === 'name' ? undefined : row.nameAttribute });
+}

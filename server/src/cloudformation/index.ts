@@ -1,4 +1,4 @@
-export { arnOf, arnReference, canonical } from './arns.ts';
+export { arnOf, arnReference, canonical, nameReference } from './arns.ts';
 export { evaluate, substitute } from './evaluate.ts';
 export {
   argumentItems,

@@ -4,4 +4,5 @@ export { executionRoleOf, grantsOfRole } from './executionRole.ts';
 export type { RoleKnowledge } from './knowledge.ts';
 export { contentsOf } from './roleContents.ts';
 export { type RoleReference, roleNamedBy, rolesOf } from './roleReference.ts';
+export { boundParameters, policyTemplateStatements } from './samPolicies.ts';
 export { referenceTrusts, roleTrusts } from './trust.ts';

@@ -1,4 +1,5 @@
 import { branchesOf, evaluate, intrinsicOf, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
+import type { Statement } from '../../iam/index.ts';
 import type { SamPolicyTemplate } from '../../iam/knowledge/index.ts';
 import { ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import { child, itemsOf, type MappingNode, type SyntaxNode } from '../../syntax/index.ts';
@@ -51,15 +52,24 @@ function policyTemplateContents(node: MappingNode, { template, knowledge }: Cont
     node.entries.map(({ key, value }) => {
       const policy = knowledge.samPolicyTemplates.template(key.text);
       if (!policy) return UNSEEN;
-      const bindings = boundParameters(policy, value, template);
-      const statements = boundStatements(policy.statements, { template, bindings });
+      const statements = policyTemplateStatements(policy, boundParameters(policy, value, template), template);
       const grants = grantsOf(statements, { source: 'sam-policy-template', label: policy.name });
       return { grants, managedPolicies: [], complete: true };
     }),
   );
 }
 
-function boundParameters(
+/** The statements that SAM makes of a policy template whose parameters have these values. */
+export function policyTemplateStatements(
+  { statements }: SamPolicyTemplate,
+  bindings: ReadonlyMap<string, SymbolicString>,
+  template: Template,
+): readonly Statement[] {
+  return boundStatements(statements, { template, bindings });
+}
+
+/** What the parameters of a policy template are bound to where it is given these arguments. */
+export function boundParameters(
   { parameters }: SamPolicyTemplate,
   given: SyntaxNode | undefined,
   template: Template,

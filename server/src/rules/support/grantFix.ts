@@ -8,6 +8,7 @@ import { addEntry, addItem, addToList, type Draft, mapping, ref } from '../../sy
 import type { TextEdit } from '../../text/edit.ts';
 import { encloses } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
+import { fittingTemplate } from './fittingTemplate.ts';
 import { freshLogicalId } from './logicalIds.ts';
 import { policyTemplateUsesOf } from './policyTemplates.ts';
 
@@ -70,18 +71,13 @@ function samEdits(
   if (merged) return merged;
   const statements = statementDrafts(wanted);
   if (!statements || !owner.properties) return undefined;
-  const policy = invokePolicy(wanted, analysis) ?? mapping({ Version: VERSION, Statement: statements });
+  const policy = usualTemplate(wanted, analysis) ?? mapping({ Version: VERSION, Statement: statements });
   return [addToList(analysis.tree, owner.properties, 'Policies', policy)];
 }
 
-/** SAM's policy template for calling one function, where the author uses policy templates. */
-function invokePolicy(wanted: readonly Wanted[], analysis: Analysis): Draft | undefined {
-  const [only, ...others] = wanted;
-  const [named] = only?.on.parts ?? [];
-  const isCall = only?.actions.join() === 'lambda:InvokeFunction' && others.length === 0;
-  if (!isCall || named?.kind !== 'hole' || named.hole.kind !== 'attribute') return undefined;
-  if (policyTemplateUsesOf(analysis).length === 0) return undefined;
-  return mapping({ LambdaInvokePolicy: mapping({ FunctionName: ref(named.hole.logicalId) }) });
+/** SAM's policy template for what is wanted, where the author uses policy templates. */
+function usualTemplate(wanted: readonly Wanted[], analysis: Analysis): Draft | undefined {
+  return policyTemplateUsesOf(analysis).length > 0 ? fittingTemplate(wanted, analysis)?.entry : undefined;
 }
 
 const VERSION = '2012-10-17';
