@@ -60,7 +60,7 @@ test('a state machine in a text: plain, with Fn::Sub and its variables, with Fn:
   const substituted = `      DefinitionSubstitutions: { F: !GetAtt Fn.Arn }\n      DefinitionString: '${states('${F}')}'`;
   expect(triggersIn(machine(substituted))).toEqual(found);
   const joined = `      DefinitionString: !Join ['', ['{"States":{"Call":{"Type":"Task","Resource":"', !GetAtt Fn.Arn, ':live"}}}']]`;
-  expect(triggersIn(machine(joined))).toEqual(['stepfunctions DefinitionString Fn:live ${Role.Arn}']);
+  expect(triggersIn(machine(joined))).toEqual(['stepfunctions DefinitionString.States.Call.Resource Fn:live ${Role.Arn}']);
   expect(triggersIn(machine(`      DefinitionString: '{"States": {'`))).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { roleOfNamed } from './callerRoles.ts';
 import { at, calledBy, calledWithRole, type TriggerRow } from './row.ts';
 import { arn, ownArn } from './sources.ts';
 
@@ -34,7 +35,10 @@ export const bedrock: readonly TriggerRow[] = [
       reason: 'The gateway calls with its role, which must allow lambda:InvokeFunction.',
     }),
     types: ['AWS::BedrockAgentCore::GatewayTarget'],
-    find: at({ at: 'TargetConfiguration.Mcp.Lambda.LambdaArn' }),
+    find: at({
+      at: 'TargetConfiguration.Mcp.Lambda.LambdaArn',
+      role: roleOfNamed('GatewayIdentifier', 'AWS::BedrockAgentCore::Gateway', 'RoleArn'),
+    }),
   },
   {
     definition: calledBy('bedrock.amazonaws.com', {
@@ -63,6 +67,7 @@ export const bedrock: readonly TriggerRow[] = [
     types: ['AWS::Bedrock::DataSource'],
     find: at({
       at: 'VectorIngestionConfiguration.CustomTransformationConfiguration.Transformations[].TransformationFunction.TransformationLambdaConfiguration.LambdaArn',
+      role: roleOfNamed('KnowledgeBaseId', 'AWS::Bedrock::KnowledgeBase', 'RoleArn'),
     }),
   },
   {

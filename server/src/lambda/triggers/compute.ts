@@ -1,7 +1,10 @@
+import { unlessThrough } from './callerRoles.ts';
 import { at, calledBy, calledWithRole, needsNothing, type TriggerRow } from './row.ts';
 
 const SERVICE_LINKED_ROLE =
   'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling';
+
+const REGION_SWITCH = 'Workflows[].Steps[].ExecutionBlockConfiguration.CustomActionLambdaConfig.Lambdas[]';
 
 /** EC2 Auto Scaling, ECS, ARC Region switch and AWS Security Agent. */
 export const compute: readonly TriggerRow[] = [
@@ -14,10 +17,7 @@ export const compute: readonly TriggerRow[] = [
       reason: 'The plan calls with its execution role, which must allow lambda:InvokeFunction.',
     }),
     types: ['AWS::ARCRegionSwitch::Plan'],
-    find: at({
-      at: 'Workflows[].Steps[].ExecutionBlockConfiguration.CustomActionLambdaConfig.Lambdas[].Arn',
-      role: 'ExecutionRole',
-    }),
+    find: at({ at: `${REGION_SWITCH}.Arn`, role: unlessThrough(`${REGION_SWITCH}.CrossAccountRole`, 'ExecutionRole') }),
   },
   {
     definition: needsNothing({

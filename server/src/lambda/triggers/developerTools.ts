@@ -1,3 +1,4 @@
+import { unlessThrough } from './callerRoles.ts';
 import { is } from './places.ts';
 import { at, calledBy, calledWithRole, type TriggerRow } from './row.ts';
 import { ownArn } from './sources.ts';
@@ -39,7 +40,7 @@ export const developerTools: readonly TriggerRow[] = [
     find: at({
       at: 'Stages[].Actions[].Configuration.FunctionName',
       when: [is('Stages[].Actions[].ActionTypeId.Provider', 'Lambda')],
-      role: 'RoleArn',
+      role: unlessThrough('Stages[].Actions[].RoleArn', 'RoleArn'),
     }),
   },
 ];

@@ -2,7 +2,7 @@ import { argumentItems, evaluate, intrinsicOf, type Scope, substitute, type Temp
 import { literal, type SymbolicString } from '../../symbolic/index.ts';
 import { child, parseEmbedded, type ScalarNode, type SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
-import { type Place, placesAt, siblingOf } from './places.ts';
+import { type Place, placesAt, siblingOf, type Test } from './places.ts';
 import type { Sighting, TriggerRow } from './row.ts';
 
 /** A JSON or YAML document that a property's text holds. */
@@ -32,10 +32,18 @@ export function bindingsOf(node: SyntaxNode | undefined, template: Template): Re
 
 const MOST_NODES = 20_000;
 
+interface TextSpec {
+  readonly at: string;
+  readonly key: string;
+  readonly role?: string;
+  readonly when?: Test;
+}
+
 /** Finds functions that a document in a property's text names under a key, wherever in it. */
-export function inText(spec: { readonly at: string; readonly key: string; readonly role?: string }): TriggerRow['find'] {
+export function inText(spec: TextSpec): TriggerRow['find'] {
   return (resource, template) =>
     placesAt(resource, template, spec.at).flatMap((place) => {
+      if (spec.when?.(place) === false) return [];
       const text = embeddedText(place.node, template);
       const role = spec.role === undefined ? undefined : siblingOf(place, spec.role);
       return text ? valuesUnder(text.root, spec.key).flatMap((node) => sightingOf(node, text, place, role)) : [];

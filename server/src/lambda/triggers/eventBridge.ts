@@ -1,6 +1,23 @@
-import { absent, present } from './places.ts';
+import { evaluate, type Template } from '../../cloudformation/index.ts';
+import { display } from '../../symbolic/index.ts';
+import type { SyntaxNode } from '../../syntax/index.ts';
+import { inText } from './embeddedText.ts';
+import { absent, present, siblingOf } from './places.ts';
 import { at, calledBy, calledWithRole, type TriggerRow } from './row.ts';
 import { ownArn } from './sources.ts';
+
+const targets = at({ at: 'Target.Arn', role: 'Target.RoleArn', others: true });
+
+/**
+ * A schedule may call any operation of AWS; the one that invokes a function names it in its input. Source:
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html
+ */
+const universalTargets = inText({
+  at: 'Target.Input',
+  key: 'FunctionName',
+  role: 'Target.RoleArn',
+  when: (place) => isUniversalInvoke(siblingOf(place, 'Target.Arn'), place.template),
+});
 
 export const eventBridge: readonly TriggerRow[] = [
   {
@@ -40,6 +57,10 @@ export const eventBridge: readonly TriggerRow[] = [
       reason: "The schedule calls with its target's role, which must allow lambda:InvokeFunction.",
     }),
     types: ['AWS::Scheduler::Schedule'],
-    find: at({ at: 'Target.Arn', role: 'Target.RoleArn', others: true }),
+    find: (resource, template) => [...targets(resource, template), ...universalTargets(resource, template)],
   },
 ];
+
+function isUniversalInvoke(target: SyntaxNode | undefined, template: Template): boolean {
+  return target !== undefined && display(evaluate(target, { template })).endsWith(':scheduler:::aws-sdk:lambda:invoke');
+}

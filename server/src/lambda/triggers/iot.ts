@@ -1,3 +1,4 @@
+import { roleOfNamed } from './callerRoles.ts';
 import { at, calledBy, calledWithRole, needsNothing, type TriggerRow } from './row.ts';
 import { arn, ownArn } from './sources.ts';
 
@@ -150,6 +151,9 @@ export const iot: readonly TriggerRow[] = [
       reason: "TwinMaker calls with the workspace's role, which must allow lambda:InvokeFunction.",
     }),
     types: ['AWS::IoTTwinMaker::ComponentType'],
-    find: at({ at: 'Functions.*.ImplementedBy.Lambda.Arn' }),
+    find: at({
+      at: 'Functions.*.ImplementedBy.Lambda.Arn',
+      role: roleOfNamed('WorkspaceId', 'AWS::IoTTwinMaker::Workspace', 'Role'),
+    }),
   },
 ];

@@ -3,6 +3,7 @@ import type { Guard, SymbolicString } from '../../symbolic/index.ts';
 import type { SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
 import type { Confidence, FunctionReference, TriggerDefinition } from '../model.ts';
+import type { RoleOf } from './callerRoles.ts';
 import { type Place, placesAt, siblingOf, type Test } from './places.ts';
 import type { Source } from './sources.ts';
 
@@ -60,8 +61,8 @@ export interface PlaceSpec {
   /** All must hold for the property to be this trigger. */
   readonly when?: readonly Test[];
   readonly source?: Source;
-  /** The pattern of the property that names the caller's role. */
-  readonly role?: string;
+  /** The pattern of the property that names the caller's role, or where else it stands. */
+  readonly role?: string | RoleOf;
   readonly needsSourceAccount?: boolean;
   /** The property may also name something else than a function: only what certainly is one counts. */
   readonly others?: boolean;
@@ -85,15 +86,18 @@ function sightingAt(place: Place, spec: PlaceSpec): readonly Sighting[] {
       property: place.property,
       guard: place.guard,
       source: spec.source?.(place),
-      role: spec.role === undefined ? undefined : siblingOf(place, spec.role),
+      role: typeof spec.role === 'string' ? siblingOf(place, spec.role) : spec.role?.(place),
       ...(spec.needsSourceAccount ? { needsSourceAccount: true } : {}),
     },
   ];
 }
 
+/** What stands in a function's ARN or invocation URI and in no other; `lambda:invoke` in the ARN of an operation is none. */
+const OF_FUNCTION = /:function:|:lambda:(?:path\/|[a-z]{2}-|$)/;
+
 /** Whether a value certainly names some function. */
 export function isFunctionArn(value: SymbolicString): boolean {
-  return value.parts.some((part) => part.kind === 'text' && /:lambda:|:function:/.test(part.text));
+  return value.parts.some((part) => part.kind === 'text' && OF_FUNCTION.test(part.text));
 }
 
 /** For integrations that no property of a template shows. */

@@ -1,5 +1,6 @@
-import { is } from './places.ts';
-import { at, calledBy, calledWithRole, type TriggerRow } from './row.ts';
+import { type Resource, referencesIn, type Template } from '../../cloudformation/index.ts';
+import { is, placesAt, siblingOf } from './places.ts';
+import { at, calledBy, calledWithRole, type Sighting, type TriggerRow } from './row.ts';
 import { arn, ownArn } from './sources.ts';
 
 /** Transfer Family, AppFlow and HealthLake. */
@@ -42,6 +43,26 @@ export const transfer: readonly TriggerRow[] = [
       reason: 'Transfer Family calls with the execution role that the server names for the workflow.',
     }),
     types: ['AWS::Transfer::Workflow'],
-    find: at({ at: ['Steps[].CustomStepDetails.Target', 'OnExceptionSteps[].CustomStepDetails.Target'], others: true }),
+    find: workflowSteps,
   },
 ];
+
+const steps = at({ at: ['Steps[].CustomStepDetails.Target', 'OnExceptionSteps[].CustomStepDetails.Target'], others: true });
+
+/** One sighting for each server that runs the workflow, with the role that it does so with; a single one when the template shows none. */
+function workflowSteps(resource: Resource, template: Template): readonly Sighting[] {
+  const found = steps(resource, template);
+  if (found.length === 0) return found;
+  const runs = [...template.resources.values()]
+    .filter(({ type }) => type === 'AWS::Transfer::Server')
+    .flatMap((server) => ['OnUpload', 'OnPartialUpload'].flatMap((moment) => runsOf(server, moment, template)))
+    .filter(({ workflow }) => workflow === resource.logicalId);
+  return runs.length === 0 ? found : runs.flatMap(({ role }) => found.map((sighting) => ({ ...sighting, role })));
+}
+
+function runsOf(server: Resource, moment: string, template: Template): readonly { workflow: string; role: Sighting['role'] }[] {
+  const run = `WorkflowDetails.${moment}[]`;
+  return placesAt(server, template, `${run}.WorkflowId`).flatMap((place) =>
+    [...referencesIn(place.node)].map(({ name }) => ({ workflow: name, role: siblingOf(place, `${run}.ExecutionRole`) })),
+  );
+}
