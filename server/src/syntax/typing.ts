@@ -1,0 +1,72 @@
+import type { Offset, Span } from '../text/span.ts';
+import { splitJson } from './json/split.ts';
+import { nodeAt } from './lookup.ts';
+import type { ScalarNode, SyntaxTree } from './node.ts';
+import { parse } from './parse.ts';
+import { splitYaml } from './yaml/split.ts';
+
+/**
+ * The word that the author is typing, if only the place where it would come to stand. It has a document of its own: the resource
+ * (or, outside of resources, the whole text) with the cursor made visible, because a place where nothing stands yet has no node.
+ */
+export interface TypedWord {
+  /** The document around the word. Its spans count in its own text: `toOuter` translates them. */
+  readonly tree: SyntaxTree;
+  /** A key or a value. Its `text` holds the cursor's mark. */
+  readonly node: ScalarNode;
+  /** The word's decoded text in front of the cursor, and behind it. */
+  readonly before: string;
+  readonly after: string;
+  /** The place in the whole document, as the cursor saw it, of a span of `tree`. */
+  readonly toOuter: (span: Span) => Span;
+}
+
+/** Stands for the cursor: a character that neither language gives a meaning, and that no author writes. */
+const CURSOR = '\uE0FF';
+
+/** The word at an offset; nothing where no word can stand, in a comment for instance. */
+export function typedWordAt({ source }: SyntaxTree, offset: Offset): TypedWord | undefined {
+  const { text, from, shift } = around(source.text, offset, source.languageId);
+  const cursor = offset - shift;
+  const marked = text.slice(0, cursor) + CURSOR + text.slice(cursor);
+  const tree = parse({ ...source, text: marked }).value;
+  const node = [cursor, cursor + 1].map((at) => nodeAt(tree, at)).find(holdsCursor);
+  if (!node || !holdsCursor(node)) return undefined;
+  const [before = '', after = ''] = node.text.split(CURSOR);
+  const outer = (at: Offset): Offset => Math.max(from, (at > cursor ? at - 1 : at) + shift);
+  return { tree, node, before, after, toOuter: ({ start, end }) => ({ start: outer(start), end: outer(end) }) };
+}
+
+function holdsCursor(node: ReturnType<typeof nodeAt>): node is ScalarNode {
+  return node?.kind === 'scalar' && node.text.includes(CURSOR);
+}
+
+interface Around {
+  readonly text: string;
+  /** Where the part that is of the document starts there. */
+  readonly from: Offset;
+  /** What to add to an offset of `text` to have the document's. */
+  readonly shift: number;
+}
+
+/** The resource around an offset, below the key of its section, as a document. */
+function around(text: string, offset: Offset, languageId: SyntaxTree['source']['languageId']): Around {
+  const split = languageId === 'json' ? splitJson(text) : splitYaml(text);
+  for (const { own, inner } of split?.sections ?? []) {
+    const piece = inner?.pieces.find(({ start, end }) => start <= offset && offset <= end);
+    if (!split || !inner || !piece) continue;
+    const from = startOfLine(text, piece.start);
+    const [open, close] = inner.braces ? ['{', '}'] : ['', ''];
+    const head = `${split.braces ? '{' : ''}${text.slice(own.start, own.end)}${open}${inner.braces ? '\n' : ''}`;
+    const whole = head + text.slice(from, piece.end) + close + (split.braces ? '}' : '');
+    return { text: whole, from, shift: from - head.length };
+  }
+  return { text, from: 0, shift: 0 };
+}
+
+/** The start of the line, if only blanks stand between it and the offset. */
+function startOfLine(text: string, offset: Offset): Offset {
+  let start = offset;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  return start === 0 || text[start - 1] === '\n' ? start : offset;
+}

@@ -1,0 +1,49 @@
+import type { TextEdit } from '../../text/edit.ts';
+import type { MappingNode, ScalarNode, SyntaxNode, SyntaxTree } from '../node.ts';
+import { blockEntry, inside } from './block.ts';
+import type { Draft } from './draft.ts';
+import { flowEntryLine, flowKey, flowValue } from './flow.ts';
+import { type Collection, dialectOf, styleNear } from './insert.ts';
+import { columnOf, indentOf, isFirstInLine } from './lines.ts';
+import { colonEnd, membersOf } from './members.ts';
+import { inBrackets, replaceValue } from './replace.ts';
+import { renameKey } from './scalarEdits.ts';
+
+/** Writes a value in the place of a half-typed word, in a list with the comma that its neighbour needs. */
+export function typeValue(tree: SyntaxTree, word: ScalarNode, value: Draft): TextEdit {
+  const { text } = tree.source;
+  const { parent } = word;
+  const span = word.outerSpan;
+  if (parent?.flow) return { span, newText: inBrackets(tree, parent, word, value) + commaBehind(tree, parent, word) };
+  if (parent?.kind === 'mapping' && isFirstInLine(text, span.start))
+    return { span, newText: inside(styleNear(tree, parent), value, columnOf(text, span.start)) };
+  return replaceValue(tree, word, value);
+}
+
+/** Writes an entry in the place of a half-typed key; where the key has its colon already, only another key. */
+export function typeEntry(tree: SyntaxTree, word: ScalarNode, key: string, value: Draft): TextEdit {
+  const { text } = tree.source;
+  const mapping = word.parent;
+  const entry = mapping?.kind === 'mapping' ? mapping.entries.find((each) => each.key === word) : undefined;
+  if (mapping?.kind !== 'mapping' || !entry) return typeValue(tree, word, { entries: [[key, value]] });
+  if (colonEnd(tree, entry) !== undefined) return renameKey(entry, key);
+  const span = word.outerSpan;
+  if (mapping.flow) return { span, newText: entryInBraces(tree, mapping, word, key, value) };
+  return { span, newText: blockEntry(styleNear(tree, mapping), key, value, columnOf(text, span.start)) };
+}
+
+function entryInBraces(tree: SyntaxTree, mapping: MappingNode, word: ScalarNode, key: string, value: Draft): string {
+  const { text } = tree.source;
+  const style = styleNear(tree, mapping);
+  const dialect = dialectOf(tree, mapping);
+  const comma = commaBehind(tree, mapping, word);
+  if (!isFirstInLine(text, word.outerSpan.start)) return flowEntryLine(style, dialect, key, value) + comma;
+  return flowKey(style, dialect, key) + flowValue(style, dialect, value, indentOf(text, word.outerSpan.start)) + comma;
+}
+
+/** A comma, where another member follows without one. */
+function commaBehind(tree: SyntaxTree, collection: Collection, word: SyntaxNode): string {
+  const { end } = word.outerSpan;
+  const next = membersOf(tree, collection).find(({ start }) => start >= end);
+  return next && !tree.source.text.slice(end, next.start).includes(',') ? ',' : '';
+}
