@@ -1,4 +1,5 @@
 export { arnOf, arnReference, canonical, nameReference } from './arns.ts';
+export { consequencesOf } from './conditions.ts';
 export { evaluate, substitute } from './evaluate.ts';
 export {
   argumentItems,

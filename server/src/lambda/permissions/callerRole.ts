@@ -1,4 +1,4 @@
-import { arnOf, branchesOf, canonical, type Template } from '../../cloudformation/index.ts';
+import { arnOf, branchesOf, canonical, consequencesOf, type Template } from '../../cloudformation/index.ts';
 import { concat, conjoin, contradicts, display, literal, ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import type { CallerRole, Invoker, Trigger, Verdict } from '../model.ts';
 import { roleAllows } from '../roleAccess.ts';
@@ -45,7 +45,7 @@ function callerRole(reference: RoleReference, trigger: Trigger, context: Context
   const held = contentsOf(reference, template, knowledge);
   const request = {
     action: 'lambda:InvokeFunction',
-    given: conjoin(trigger.guard, reference.guard),
+    given: consequencesOf(conjoin(trigger.guard, reference.guard), template),
     canonical: (value: SymbolicString) => canonical(value, template),
   };
   const role = { ...held, boundary: boundaryOf(reference, template, knowledge) };

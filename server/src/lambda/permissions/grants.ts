@@ -1,5 +1,5 @@
-import type { Template } from '../../cloudformation/index.ts';
-import { contradicts, every, follows, type Ternary } from '../../symbolic/index.ts';
+import { consequencesOf, type Template } from '../../cloudformation/index.ts';
+import { contradicts, every, follows, type Guard, type Ternary } from '../../symbolic/index.ts';
 import type { InvokePermission, LambdaFunction, Trigger, Verdict } from '../model.ts';
 import type { RoleKnowledge } from '../roles/index.ts';
 import { ASPECTS, type Call, JUDGES } from './aspects.ts';
@@ -33,15 +33,23 @@ export function grantsOf(
 }
 
 function permits(permission: InvokePermission, call: Call, trigger: Trigger, template: Template): Ternary {
-  if (contradicts(permission.guard, trigger.guard)) return 'no';
-  const answers: Ternary[] = [];
+  const isThere = existsWith(permission.guard, trigger.guard, template);
+  if (isThere === 'no') return 'no';
+  const answers: Ternary[] = [isThere];
   for (const aspect of ASPECTS) {
     const answer = JUDGES[aspect](permission, call, template);
     if (answer === 'no') return 'no';
     answers.push(answer);
   }
-  // A permission under a condition of its own may be missing where the trigger is there.
-  return every([...answers, follows(permission.guard, trigger.guard) ? 'yes' : 'unknown']);
+  return every(answers);
+}
+
+/** Whether a permission is there when the trigger is: one under a condition of its own may be missing. */
+function existsWith(guard: Guard, given: Guard, template: Template): Ternary {
+  if (guard.length === 0) return 'yes';
+  const known = consequencesOf(given, template);
+  if (follows(guard, known)) return 'yes';
+  return contradicts(consequencesOf(guard, template), known) ? 'no' : 'unknown';
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   canonical,
+  consequencesOf,
   evaluate,
   guardOf,
   propertyAt,
@@ -60,7 +61,7 @@ function decideCall(items: readonly Guarded[], call: Call, given: Guard, templat
     principal: requesterOf(call.principal, template),
     context: contextOf(call),
     canonical: (value: SymbolicString) => canonical(value, template),
-    given,
+    given: consequencesOf(given, template),
   });
 }
 

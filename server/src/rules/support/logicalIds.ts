@@ -5,6 +5,6 @@ export function freshLogicalId(template: Template, wanted: string): string {
   const base = wanted.replace(/[^A-Za-z0-9]/g, '');
   for (let i = 1; ; i++) {
     const id = i === 1 ? base : `${base}${i}`;
-    if (!template.resources.has(id) && !template.parameters.has(id)) return id;
+    if (![template.resources, template.parameters, template.conditions].some((names) => names.has(id))) return id;
   }
 }

@@ -1,73 +1,75 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { arnOf, draftOf, type Resource, type Template, written } from '../../cloudformation/index.ts';
 import type { FunctionReference, Trigger } from '../../lambda/index.ts';
-import { concat, display, type Guard, ofHole, type SymbolicString } from '../../symbolic/index.ts';
+import { concat, display, ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import { entryOf, type MappingNode, type SyntaxTree } from '../../syntax/index.ts';
 import { addEntry, addToList, type Draft, mapping, ref, sub } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fix } from '../rule.ts';
+import { type ConditionOfNew, conditionFor } from './conditionFor.ts';
 import { isUrlTrigger, URL_GRANTS, type UrlGrant } from './functionUrls.ts';
 import { freshLogicalId } from './logicalIds.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Adds the `AWS::Lambda::Permission` that lets a trigger call its function: as narrow as works, and without a cycle. */
-export function addPermissionFix(trigger: Trigger, { template, tree }: Analysis): readonly Fix[] {
-  const resources = template?.resourcesNode;
+export function addPermissionFix(trigger: Trigger, analysis: Analysis): readonly Fix[] {
+  if (isUrlTrigger(trigger)) return addUrlGrantFix(trigger, URL_GRANTS, analysis);
+  const place = placeFor(trigger, analysis);
   const { logicalId } = trigger.target;
-  const condition = conditionOf(trigger.guard);
-  const { principal } = trigger.definition;
-  if (!template || !resources || logicalId === undefined || principal === undefined || condition === 'several') return [];
-  if (isUrlTrigger(trigger)) return addUrlGrants(trigger, URL_GRANTS, { condition, principal, template, tree, resources });
-  const properties = permissionProperties(trigger, template, principal);
-  if (!properties) return [];
+  const properties = place && permissionProperties(trigger, place.template, place.principal);
+  if (!place || !properties || logicalId === undefined) return [];
+  const { template, tree } = place;
   const id = freshLogicalId(
     template,
     `${logicalId}${trigger.resource.logicalId === logicalId ? '' : trigger.resource.logicalId}Permission`,
   );
-  const draft = mapping({ Type: 'AWS::Lambda::Permission', Condition: condition, Properties: properties });
-  const edits = [addEntry(tree, resources, id, draft, entryOf(resources, trigger.resource.logicalId))];
+  const edits = [...place.condition.edits, addPermission(id, properties, trigger, place)];
   if (mustWait(trigger)) edits.unshift(dependsOnEdit(trigger.resource, id, tree));
   return [{ title: `Let ${trigger.name} invoke ${logicalId}`, preferred: true, edits }];
 }
 
-/** Adds the grants of a function URL, both or the one that is missing. */
-export function addUrlGrantFix(trigger: Trigger, grants: readonly UrlGrant[], { template, tree }: Analysis): readonly Fix[] {
-  const resources = template?.resourcesNode;
-  const condition = conditionOf(trigger.guard);
-  const { principal } = trigger.definition;
-  if (!template || !resources || principal === undefined || condition === 'several') return [];
-  return addUrlGrants(trigger, grants, { condition, principal, template, tree, resources });
-}
-
-interface UrlGrantPlace {
-  readonly condition: string | undefined;
+/** Where and under which condition permissions for a trigger are added. */
+interface Place {
+  readonly condition: ConditionOfNew;
   readonly principal: string;
   readonly template: Template;
   readonly tree: SyntaxTree;
   readonly resources: MappingNode;
 }
 
-function addUrlGrants(trigger: Trigger, grants: readonly UrlGrant[], place: UrlGrantPlace): readonly Fix[] {
-  const { condition, principal, template, tree, resources } = place;
+function placeFor({ guard, definition: { principal } }: Trigger, { template, tree }: Analysis): Place | undefined {
+  const resources = template?.resourcesNode;
+  const condition = conditionFor(guard, { template, tree });
+  if (!template || !resources || !condition || principal === undefined) return undefined;
+  return { condition, principal, template, tree, resources };
+}
+
+function addPermission(id: string, properties: Draft, trigger: Trigger, { condition, tree, resources }: Place): TextEdit {
+  const draft = mapping({ Type: 'AWS::Lambda::Permission', Condition: condition.name, Properties: properties });
+  return addEntry(tree, resources, id, draft, entryOf(resources, trigger.resource.logicalId));
+}
+
+/** Adds the grants of a function URL, both or the one that is missing. */
+export function addUrlGrantFix(trigger: Trigger, grants: readonly UrlGrant[], analysis: Analysis): readonly Fix[] {
+  const place = placeFor(trigger, analysis);
   const { logicalId } = trigger.target;
-  const functionName = functionDraft(trigger.target, template);
-  if (logicalId === undefined || functionName === undefined) return [];
-  const isPublic = principal === '*';
+  const functionName = place && functionDraft(trigger.target, place.template);
+  if (!place || logicalId === undefined || functionName === undefined) return [];
+  const isPublic = place.principal === '*';
   const edits = grants.map(({ action, suffix }) => {
     const properties = mapping({
       FunctionName: functionName,
       Action: action,
-      Principal: principal,
+      Principal: place.principal,
       FunctionUrlAuthType: action === 'lambda:InvokeFunctionUrl' ? (isPublic ? 'NONE' : 'AWS_IAM') : undefined,
       InvokedViaFunctionUrl: action === 'lambda:InvokeFunction' ? true : undefined,
-      SourceArn: isPublic ? undefined : sourceDraft(trigger, template, NOTHING),
+      SourceArn: isPublic ? undefined : sourceDraft(trigger, place.template, NOTHING),
     });
-    const draft = mapping({ Type: 'AWS::Lambda::Permission', Condition: condition, Properties: properties });
-    const id = freshLogicalId(template, `${logicalId}${suffix}`);
-    return addEntry(tree, resources, id, draft, entryOf(resources, trigger.resource.logicalId));
+    return addPermission(freshLogicalId(place.template, `${logicalId}${suffix}`), properties, trigger, place);
   });
-  return [{ title: `Let ${isPublic ? 'everybody' : trigger.name} call the URL of ${logicalId}`, preferred: true, edits }];
+  const title = `Let ${isPublic ? 'everybody' : trigger.name} call the URL of ${logicalId}`;
+  return [{ title, preferred: true, edits: [...place.condition.edits, ...edits] }];
 }
 
 /** Has the resource wait for another: beside its type, or in the list that it has. */
@@ -143,11 +145,4 @@ function qualifierResource(value: SymbolicString, template: Template): Resource 
   const resource =
     only?.kind === 'hole' && only.hole.kind === 'attribute' ? template.resources.get(only.hole.logicalId) : undefined;
   return resource && /^AWS::Lambda::(Alias|Version)$/.test(resource.type) ? resource : undefined;
-}
-
-/** The one condition that a resource needs to exist exactly when the trigger does. */
-function conditionOf(guard: Guard): string | undefined | 'several' {
-  const [only, ...others] = guard;
-  if (!only) return undefined;
-  return others.length === 0 && only.holds ? only.condition : 'several';
 }
