@@ -113,7 +113,8 @@ function explainNeed({ need, actions }: NeedCoverage): readonly NeedExplanation[
 
 const BY_GRAVITY: readonly Verdict[] = ['denied', 'missing', 'unknown', 'granted'];
 
-function worst(verdicts: readonly Verdict[]): Verdict {
+/** The gravest of some verdicts; `granted` without any. */
+export function worst(verdicts: readonly Verdict[]): Verdict {
   return BY_GRAVITY.find((verdict) => verdicts.includes(verdict)) ?? 'granted';
 }
 

@@ -1,0 +1,163 @@
+import { canonical, type Template } from '../../cloudformation/index.ts';
+import type { Statement } from '../../iam/index.ts';
+import { type FunctionPermissions, type Grant, roleAllows, type Verdict } from '../../lambda/index.ts';
+import { arnFields, display, knownText, literal, type SymbolicString } from '../../symbolic/index.ts';
+import type { Span } from '../../text/span.ts';
+import { worst } from '../explain.ts';
+import { toGrant, type Written } from './grants.ts';
+import type { Arc, MapNode } from './model.ts';
+import type { Places } from './places.ts';
+
+/** A policy that names more services than this for any resource is drawn as one thing. */
+const MOST_SERVICES = 4;
+
+const ANY: SymbolicString = literal('*');
+
+/** What reads the policies of one function's execution role. */
+export interface UseReader {
+  readonly owner: FunctionPermissions;
+  readonly template: Template;
+  readonly places: Places;
+  readonly written: Written;
+  /** Whether AWS has such an action. */
+  readonly exists: (action: string) => boolean;
+  /** What the needs of the function account for: actions in small letters by the end of the node's id, and `*` for all of them. */
+  readonly needed: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** What the statements of the execution role let the function use, beyond what its mappings and its configuration need. */
+export function* usesOf(reader: UseReader): Generator<Arc> {
+  for (const grant of reader.owner.role.grants) {
+    if (grant.statement.effect === 'Allow') yield* usesOfStatement(grant, reader);
+  }
+}
+
+function* usesOfStatement(grant: Grant, reader: UseReader): Generator<Arc> {
+  const { statement } = grant;
+  const actions = actionsOf(statement, reader);
+  const uses = resourcesOf(statement).flatMap(({ value, span }) => usesOfResource(grant, actions, value, span, reader));
+  for (const sameNode of groupBy(uses, ({ node }) => node.id)) yield use(grant, sameNode, reader);
+}
+
+/** What a statement lets the function do with one of its resources, by the services of the actions. */
+function usesOfResource(
+  { label }: Grant,
+  actions: readonly string[],
+  value: SymbolicString,
+  span: Span,
+  reader: UseReader,
+): readonly Use[] {
+  const groups = groupByService(actions, value, reader.template);
+  if (groups.length > MOST_SERVICES) {
+    const services = `${groups.length} services`;
+    const node: MapNode = { id: `target:${label}:${services}`, column: 'target', label: services, detail: 'any resource', span };
+    return [{ value, actions, node }];
+  }
+  return groups
+    .map(({ service, actions: own }) => ({ value, service, actions: own, node: nodeOf(value, service, span, reader) }))
+    .filter((one) => !isAccountedFor(one.node, one.service, one.actions, reader));
+}
+
+/** The actions that exist; what does not is told apart by `unknownActionsOf`. */
+function actionsOf({ actions }: Statement, { exists }: UseReader): readonly string[] {
+  if (!actions || actions.negated) return ['*'];
+  return actions.values.map(({ value }) => display(value)).filter((action) => /[*?$]/.test(action) || exists(action));
+}
+
+function resourcesOf({ resources, span }: Statement): readonly { readonly value: SymbolicString; readonly span: Span }[] {
+  if (!resources || resources.negated) return [{ value: ANY, span }];
+  return resources.values.map(({ value, node }) => ({ value, span: node.outerSpan }));
+}
+
+interface ServiceActions {
+  readonly service: string;
+  readonly actions: readonly string[];
+}
+
+/** The actions by their services, as far as they can be about the resource. */
+function groupByService(actions: readonly string[], value: SymbolicString, template: Template): readonly ServiceActions[] {
+  const fields = arnFields(canonical(value, template));
+  const only = fields && knownText(fields.service);
+  const fitting = actions.filter((action) => {
+    const service = serviceOf(action);
+    return only === undefined || only === '*' || service === only || service === '*';
+  });
+  return groupBy(fitting, serviceOf).map((own) => ({ service: serviceOf(own[0] ?? ''), actions: own }));
+}
+
+function serviceOf(action: string): string {
+  return action.includes(':') ? (action.split(':')[0] ?? '').toLowerCase() : '*';
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}
+
+function nodeOf(value: SymbolicString, service: string, span: Span, { places }: UseReader): MapNode {
+  if (service === '*' && knownText(value) === '*')
+    return { id: 'target:*', column: 'target', label: 'Everything', detail: 'any action, any resource', span };
+  return places.ofValue(value, 'target', service, span);
+}
+
+/** Whether the edges of needs show it already, or it is what every function's logging takes. */
+function isAccountedFor(node: MapNode, service: string, actions: readonly string[], { needed }: UseReader): boolean {
+  const key = node.id.slice(node.id.indexOf(':') + 1);
+  if (service === 'logs' && node.detail !== 'Logs LogGroup' && (key.endsWith(':*') || key.includes('/aws/lambda/'))) return true;
+  const known = needed.get(key.endsWith(':*') ? '*' : key);
+  return known !== undefined && actions.every((action) => known.has(action.toLowerCase()));
+}
+
+interface Use {
+  readonly value: SymbolicString;
+  readonly actions: readonly string[];
+  readonly node: MapNode;
+}
+
+/** One permission for all that a statement lets the function do with one thing. */
+function use(grant: Grant, uses: readonly Use[], reader: UseReader): Arc {
+  const { owner, places, written } = reader;
+  const from = places.ofFunction(owner.fn);
+  const by = toGrant(grant, owner, written);
+  const verdict = worst(uses.map(({ actions, value }) => verdictOf(actions, value, reader)));
+  return {
+    from,
+    to: uses[0]?.node ?? from,
+    permission: {
+      actions: [...new Set(uses.flatMap(({ actions }) => actions))],
+      because: BECAUSE[verdict],
+      verdict,
+      grantedBy: verdict === 'denied' ? [] : [by],
+      span: by.span ?? owner.fn.resource.nameSpan,
+      fix: undefined,
+    },
+  };
+}
+
+const BECAUSE: Readonly<Record<Verdict, string>> = {
+  granted: 'The execution role allows it.',
+  denied: 'The execution role denies what one of its statements allows.',
+  missing: 'The execution role does not allow it.',
+  unknown: 'The execution role allows it under conditions that this template does not decide.',
+};
+
+/** Of a long list the first actions are asked for: the statement is one and the same. */
+const MOST_ASKED = 8;
+
+function verdictOf(actions: readonly string[], resource: SymbolicString, { owner, template }: UseReader): Verdict {
+  const asked = actions.slice(0, MOST_ASKED).map((action) => {
+    const request = {
+      action,
+      resource: canonical(resource, template),
+      given: owner.fn.guard,
+      canonical: (value: SymbolicString) => canonical(value, template),
+    };
+    return roleAllows(request, owner.role).verdict;
+  });
+  return worst(asked);
+}
