@@ -2,5 +2,11 @@ export { functionReference } from './functions.ts';
 export type * from './model.ts';
 export { NO_PERMISSIONS, permissionGraphOf } from './permissionGraph.ts';
 export { roleAllows } from './roleAccess.ts';
-export { boundParameters, policyTemplateStatements, type RoleKnowledge, roleTrusts } from './roles/index.ts';
+export {
+  boundParameters,
+  policyTemplateStatements,
+  publishedPolicyName,
+  type RoleKnowledge,
+  roleTrusts,
+} from './roles/index.ts';
 export { type Connector, type ConnectorEnd, connectorsOf } from './sam/index.ts';

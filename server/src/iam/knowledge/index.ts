@@ -1,6 +1,6 @@
 /** The door to what AWS says about itself: its actions, its managed policies, and SAM's policy templates and connectors. */
 export { createIamKnowledge, type IamDataFiles } from './createIamKnowledge.ts';
-export type { JsonObject, JsonValue } from './json.ts';
+export { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 export { createManagedPolicies, type ManagedPolicies, type ManagedPolicy, type ManagedPolicyFiles } from './managedPolicies.ts';
 export { createSamConnectors, type SamConnector, type SamConnectorGrant, type SamConnectors } from './samConnectors.ts';
 export {

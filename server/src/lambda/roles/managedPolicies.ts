@@ -16,7 +16,7 @@ export function managedPolicyContents(node: SyntaxNode, template: Template, know
 
 function onePolicy(value: SymbolicString, template: Template, knowledge: RoleKnowledge): RoleContents {
   const own = policyOfTemplate(value, template);
-  if (!own) return publishedPolicy(awsPolicyName(value), knowledge);
+  if (!own) return publishedPolicy(publishedPolicyName(value), knowledge);
   const provenance: Provenance = { source: 'inline-policy', label: own.logicalId };
   return documentContents(child(own.properties, 'PolicyDocument'), provenance, template);
 }
@@ -44,7 +44,7 @@ function policyOfTemplate(value: SymbolicString, template: Template): Resource |
 const AWS_POLICY_ARN = /^arn:[^/]*:iam::(?:aws|\$\{AWS::Partition\}):policy\//;
 
 /** The name in an ARN of AWS's own policies, in any partition, or the mere name. */
-function awsPolicyName(value: SymbolicString): string | undefined {
+export function publishedPolicyName(value: SymbolicString): string | undefined {
   const name = knownText(lastSegment(value));
   const text = display(value);
   return name !== undefined && (text === name || AWS_POLICY_ARN.test(text)) ? name : undefined;
