@@ -4,7 +4,10 @@ export { NO_PERMISSIONS, permissionGraphOf } from './permissionGraph.ts';
 export { roleAllows } from './roleAccess.ts';
 export {
   boundParameters,
+  connectorStatements,
+  grantsOfRole,
   policyTemplateStatements,
+  publishedPolicy,
   publishedPolicyName,
   type RoleKnowledge,
   roleTrusts,

@@ -1,4 +1,5 @@
 import { arnReference, canonical, evaluate, type Template } from '../../cloudformation/index.ts';
+import type { Statement } from '../../iam/index.ts';
 import type { JsonObject, JsonValue, SamConnector } from '../../iam/knowledge/index.ts';
 import { isSame, ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import { child } from '../../syntax/index.ts';
@@ -30,15 +31,25 @@ function leadingTo(
   template: Template,
   knowledge: RoleKnowledge,
 ): RoleContents {
-  const { source, permissions, guard } = connector;
+  const { source, guard } = connector;
   if (source.type === undefined || destination.type === undefined) return NOTHING;
   const profile = knowledge.samConnectors.connector(source.type, destination.type);
   const holder = profile?.grants === 'source-role' ? source : profile?.grants === 'destination-role' ? destination : undefined;
   if (!profile || !holder || !actsWith(holder, roleId, template)) return NOTHING;
-  const bindings = new Map([...bindingsOf('Source', source, template), ...bindingsOf('Destination', destination, template)]);
-  const statements = boundStatements(statementsOf(profile, permissions), { template, bindings });
+  const statements = connectorStatements(profile, connector, destination, template);
   const grants = grantsOf(statements, { source: 'sam-connector', label: connector.logicalId });
   return under(guard, { grants, managedPolicies: [], complete: true });
+}
+
+/** The statements that a connector writes about one of its destinations, with the names of this template. */
+export function connectorStatements(
+  profile: SamConnector,
+  { source, permissions }: Connector,
+  destination: ConnectorEnd,
+  template: Template,
+): readonly Statement[] {
+  const bindings = new Map([...bindingsOf('Source', source, template), ...bindingsOf('Destination', destination, template)]);
+  return boundStatements(statementsOf(profile, permissions), { template, bindings });
 }
 
 /** Whether one side of a connector is of this role: by the role's name, or because its resource acts with it. */
