@@ -11,7 +11,7 @@ const FLOORS = [
   ['lambda'],
   ['analysis'],
   ['rules'],
-  ['features'],
+  ['features', 'configuration'],
   ['lsp', 'cli'],
   ['programs'],
 ];

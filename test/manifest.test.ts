@@ -49,7 +49,7 @@ test('the schema holds for .lambda-iam.json and says what the table of rules say
 });
 
 test('the schema knows the ids of all rules', () => {
-  const { properties } = JSON.parse(schemaText);
-  expect(Object.keys(properties)).toEqual(['$schema', 'rules', 'ignore']);
-  expect(Object.keys(properties.rules.properties)).toEqual(RULES.map(({ id }) => id));
+  const { properties, definitions } = JSON.parse(schemaText);
+  expect(Object.keys(properties)).toEqual(['$schema', 'profile', 'rules', 'ignore', 'overrides']);
+  expect(Object.keys(definitions.rules.properties)).toEqual(RULES.map(({ id }) => id));
 });

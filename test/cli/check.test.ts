@@ -179,42 +179,6 @@ test('positions do not count a byte order mark, and lines end as they end', asyn
   });
 });
 
-test('the configuration changes severities and leaves files out', async () => {
-  const folder = folderWith({
-    'a.yaml': POLICY,
-    'old/b.yaml': POLICY,
-    'config/ours.json':
-      '{\n  // The old ones stay as they are.\n  "ignore": ["/old", "../old"],\n  "rules": { "api-operation-as-action": "off" },\n}',
-    '.lambda-iam.json': '{ "ignore": ["old/"] }',
-  });
-  expect(pathsIn(await folder.run('check', '--format', 'json'))).toEqual(['a.yaml']);
-  const off = await folder.run('check', '--config', 'config/ours.json', '--format', 'json');
-  expect(filesIn(off).map(({ path, findings }) => [path, findings])).toEqual([
-    ['a.yaml', []],
-    ['old/b.yaml', []],
-  ]);
-  expect(off.code).toBe(0);
-});
-
-test.each([
-  [
-    '{ "rules": { "api-operation-as-actoin": "off" } }',
-    'there is no rule "api-operation-as-actoin". Did you mean "api-operation-as-action"?',
-  ],
-  ['{ "rules": { "unknown-action": "fatal" } }', '"unknown-action" is set to one of error, warning, information, hint, off.'],
-  ['{ "rulse": {} }', 'unknown key "rulse". Did you mean "rules"?'],
-  ['{ "ignore": "x" }', '"ignore" is a list of patterns.'],
-  ['[]', 'expected an object such as { "rules": {}, "ignore": [] }.'],
-])('a mistake in the configuration is told: %s', async (text, message) => {
-  const outcome = await folderWith({ 'a.yaml': POLICY, 'c.json': text }).run('check', '--config', 'c.json');
-  expect(outcome).toEqual({ code: 2, out: '', err: `lambda-iam: c.json: ${message}\n` });
-});
-
-test('broken configuration is told with its line', async () => {
-  const outcome = await folderWith({ '.lambda-iam.json': '{\n  "rules": oops\n}' }).run('check');
-  expect(outcome).toEqual({ code: 2, out: '', err: 'lambda-iam: .lambda-iam.json:2: this is no JSON (InvalidSymbol).\n' });
-});
-
 test('thousands of files give valid JSON', async () => {
   const files = Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [`p${i}.yaml`, i % 2 ? POLICY : FIXED_POLICY]));
   const outcome = await folderWith(files).run('check', '--format', 'json');

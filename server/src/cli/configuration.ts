@@ -1,46 +1,75 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { RULES, type Severity } from '../rules/index.ts';
-import { isExcluded, parseIgnorePatterns } from './files/gitignore.ts';
+import { dirname, join, relative, resolve as resolvePath } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  CONFIGURATION_FILE,
+  folderOf,
+  type PlacedConfiguration,
+  type Resolved,
+  readConfiguration,
+  resolve,
+} from '../configuration/index.ts';
+import { sourceText } from '../syntax/index.ts';
+import { lineIndexOf } from '../text/lineIndex.ts';
 import { reasonOf } from './files/reading.ts';
-import { didYouMean } from './nearest.ts';
-import { SEVERITIES } from './options.ts';
 import { UsageError } from './usageError.ts';
 
-/** What a project's configuration file says. */
-export interface Configuration {
-  /** Severities that differ from the rules' own. */
-  readonly severities: Readonly<Record<string, Severity | 'off'>>;
-  /** Whether the project wants a file left out. */
-  readonly ignores: (file: string) => boolean;
+/** What holds for each file: as its nearest configuration file says, or the one that the user named. */
+export interface Configurations {
+  /** @param file absolute; `undefined` for standard input, which counts as a file in the current folder */
+  readonly of: (file: string | undefined) => Resolved | Mistaken;
 }
 
-/** The name of the file that is read without being named. */
-const USUAL_NAME = '.lambda-iam.json';
-
-const NOTHING: Configuration = { severities: {}, ignores: () => false };
+/** A configuration file that is wrong, and what is. */
+export interface Mistaken {
+  readonly error: string;
+}
 
 /**
- * Reads the configuration file: JSON with comments, `{ "rules": { "rule-id": "severity or off" }, "ignore": ["pattern"] }`, where
- * patterns are as in a `.gitignore` and relative to the file.
- *
- * @param named the file that the user named; otherwise the usual one in the folder, if it is there
- * @throws UsageError when it cannot be read or says something that is not known
+ * @param named the configuration file that the user named: it counts for all files
+ * @param folder the current one; paths in messages are relative to it
+ * @throws UsageError when the file that was named, or the one that counts in the current folder, is wrong
  */
-export function readConfiguration(named: string | undefined, folder: string): Configuration {
-  const file = resolve(folder, named ?? USUAL_NAME);
-  if (named === undefined && !existsSync(file)) return NOTHING;
-  const shown = named ?? USUAL_NAME;
-  const { $schema: _schema, rules = {}, ignore = [], ...others } = parseObject(readFile(file, shown), shown);
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined) {
-    throw new UsageError(`${shown}: unknown key "${unknown}".${didYouMean(unknown, ['rules', 'ignore'])}`);
-  }
-  return { severities: severitiesFrom(rules, shown), ignores: ignoringFrom(ignore, dirname(file), shown) };
+export function configurationsFor(named: string | undefined, folder: string): Configurations {
+  const always = named === undefined ? undefined : readPlaced(resolvePath(folder, named), named);
+  const nearest = nearestIn(folder);
+  const here = always ?? nearest(folder);
+  if (here && 'error' in here) throw new UsageError(here.error);
+  return {
+    of: (file) => {
+      const placed = always ?? (file === undefined ? here : nearest(dirname(file)));
+      return placed && 'error' in placed ? placed : resolve(file && uriOf(file), placed);
+    },
+  };
 }
 
-function readFile(file: string, shown: string): string {
+type Placed = PlacedConfiguration | Mistaken | undefined;
+
+/** Finds the configuration that counts in a folder; each folder is looked into once. */
+function nearestIn(current: string): (folder: string) => Placed {
+  const known = new Map<string, Placed>();
+  const nearest = (folder: string): Placed => {
+    if (known.has(folder)) return known.get(folder);
+    const file = join(folder, CONFIGURATION_FILE);
+    const own = existsSync(file) ? readPlaced(file, relative(current, file)) : undefined;
+    const found = own ?? (dirname(folder) === folder ? undefined : nearest(dirname(folder)));
+    known.set(folder, found);
+    return found;
+  };
+  return nearest;
+}
+
+function readPlaced(file: string, shown: string): PlacedConfiguration | Mistaken {
+  const uri = uriOf(file);
+  const source = sourceText(uri, readText(file, shown), 0, 'json');
+  const { value, problems } = readConfiguration(source);
+  const lines = problems.map(
+    ({ span, message }) => `${shown}:${lineIndexOf(source).positionAt(span.start).line + 1}: ${message}`,
+  );
+  return lines.length > 0 ? { error: lines.join('\n') } : { folder: folderOf(uri) ?? '', configuration: value };
+}
+
+function readText(file: string, shown: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
@@ -48,46 +77,6 @@ function readFile(file: string, shown: string): string {
   }
 }
 
-function parseObject(text: string, shown: string): Record<string, unknown> {
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true });
-  const [first] = errors;
-  if (first) {
-    const line = text.slice(0, first.offset).split('\n').length;
-    throw new UsageError(`${shown}:${line}: this is no JSON (${printParseErrorCode(first.error)}).`);
-  }
-  if (!isObject(value)) throw new UsageError(`${shown}: expected an object such as { "rules": {}, "ignore": [] }.`);
-  return value;
-}
-
-function severitiesFrom(rules: unknown, shown: string): Record<string, Severity | 'off'> {
-  if (!isObject(rules)) throw new UsageError(`${shown}: "rules" is an object with the ids of rules as keys.`);
-  const ids = RULES.map(({ id }) => id);
-  return Object.fromEntries(
-    Object.entries(rules).map(([id, level]) => {
-      if (!ids.includes(id)) throw new UsageError(`${shown}: there is no rule "${id}".${didYouMean(id, ids)}`);
-      if (!isLevel(level)) throw new UsageError(`${shown}: "${id}" is set to one of ${SEVERITIES.join(', ')}, off.`);
-      return [id, level];
-    }),
-  );
-}
-
-function ignoringFrom(ignore: unknown, folder: string, shown: string): Configuration['ignores'] {
-  if (!Array.isArray(ignore) || !ignore.every((each) => typeof each === 'string')) {
-    throw new UsageError(`${shown}: "ignore" is a list of patterns.`);
-  }
-  const patterns = parseIgnorePatterns(ignore.join('\n'));
-  return (file) => {
-    const path = relative(folder, file).split(sep);
-    if (path[0] === '..') return false;
-    return path.some((_, index) => isExcluded(patterns, path.slice(0, index + 1).join('/'), index + 1 < path.length) === true);
-  };
-}
-
-function isLevel(value: unknown): value is Severity | 'off' {
-  return value === 'off' || SEVERITIES.some((severity) => severity === value);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function uriOf(file: string): string {
+  return pathToFileURL(file).href;
 }

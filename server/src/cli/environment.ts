@@ -4,6 +4,8 @@ import type { Knowledge } from '../analysis/index.ts';
 export interface Environment {
   readonly version: string;
   readonly knowledge: () => Knowledge;
+  /** The day, as `2026-11-24`. */
+  readonly today: string;
   /** The folder that relative paths start from. */
   readonly folder: string;
   readonly variables: Readonly<Record<string, string | undefined>>;

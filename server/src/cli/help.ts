@@ -1,10 +1,10 @@
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../text/didYouMean.ts';
 import { COMMANDS } from './options.ts';
 import { UsageError } from './usageError.ts';
 
 const COMMON = `
   --format FORMAT    pretty (default), json; check also: sarif, github
-  --config FILE      configuration, instead of .lambda-iam.json in the current folder
+  --config FILE      configuration for all files, instead of the .lambda-iam.json nearest above each
   --color WHEN       auto (default), always, never
 `;
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Severity } from '../rules/index.ts';
-import { didYouMean } from './nearest.ts';
+import { SEVERITIES, type Severity } from '../rules/index.ts';
+import { didYouMean } from '../text/didYouMean.ts';
 import { UsageError } from './usageError.ts';
 
 /** What the user typed, checked. */
@@ -51,9 +51,6 @@ export type Format = 'pretty' | 'json' | 'sarif' | 'github';
 export const COMMANDS = ['check', 'explain', 'fix', 'rules'] as const;
 
 const COLORS = ['auto', 'always', 'never'] as const;
-
-/** From most to least severe. */
-export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 
 const COMMON_OPTIONS = {
   format: { type: 'string', default: 'pretty' },

@@ -1,5 +1,6 @@
-import { checkAll, type Severity } from '../../rules/index.ts';
-import { type Configuration, readConfiguration } from '../configuration.ts';
+import { findingsFor } from '../../configuration/index.ts';
+import { SEVERITIES, type Severity } from '../../rules/index.ts';
+import { configurationsFor } from '../configuration.ts';
 import type { Environment } from '../environment.ts';
 import { type CliDocument, readDocuments } from '../files/documents.ts';
 import { githubReporter } from '../formats/github.ts';
@@ -7,19 +8,19 @@ import { jsonReporter } from '../formats/json.ts';
 import { prettyReporter } from '../formats/pretty.ts';
 import { type CheckedFile, fixesOf, type Reporter, type Summary } from '../formats/reporter.ts';
 import { sarifReporter } from '../formats/sarif.ts';
-import { type CheckInvocation, SEVERITIES } from '../options.ts';
+import type { CheckInvocation } from '../options.ts';
 import { styleFor } from '../style.ts';
 import { toolOf } from '../tool.ts';
 
 /** Prints what is wrong in the files, each as soon as it is checked. @returns the exit code */
 export async function check(invocation: CheckInvocation, environment: Environment): Promise<number> {
-  const configuration = readConfiguration(invocation.config, environment.folder);
+  const configurations = configurationsFor(invocation.config, environment.folder);
   const reporter = reporterFor(invocation, environment);
   let summary: Summary = { files: 0, unreadable: 0, fixable: 0, error: 0, warning: 0, information: 0, hint: 0 };
   await environment.write(reporter.begin());
-  for await (const document of readDocuments(invocation.paths, environment, configuration)) {
+  for await (const document of readDocuments(invocation.paths, environment, configurations)) {
     if ('error' in document) environment.complain(`${document.path}: ${document.error}`);
-    const file = 'error' in document ? document : findingsIn(document, environment, configuration);
+    const file = 'error' in document ? document : findingsIn(document, environment);
     summary =
       'error' in file ? { ...summary, files: summary.files + 1, unreadable: summary.unreadable + 1 } : adding(file, summary);
     await environment.write(reporter.file(file));
@@ -29,10 +30,11 @@ export async function check(invocation: CheckInvocation, environment: Environmen
   return failing(invocation.failOn).some((severity) => summary[severity] > 0) ? 1 : 0;
 }
 
-function findingsIn(document: CliDocument, environment: Environment, { severities }: Configuration): CheckedFile {
+function findingsIn(document: CliDocument, environment: Environment): CheckedFile {
   const onCrash = (ruleId: string, error: unknown): void =>
     environment.complain(`${document.path}: the rule ${ruleId} failed and is left out here: ${String(error)}`);
-  return { ...document, findings: checkAll(document.analysis, { severities, onCrash }) };
+  const { today } = environment;
+  return { ...document, findings: findingsFor(document.analysis, document.configuration, { today, onCrash }) };
 }
 
 function adding({ findings }: CheckedFile, summary: Summary): Summary {

@@ -1,10 +1,10 @@
 import { explain as explanationOf, type TemplateExplanation } from '../../features/index.ts';
-import { readConfiguration } from '../configuration.ts';
+import { didYouMean } from '../../text/didYouMean.ts';
+import { configurationsFor } from '../configuration.ts';
 import type { Environment } from '../environment.ts';
 import { type CliDocument, readDocuments } from '../files/documents.ts';
 import type { Unreadable } from '../files/reading.ts';
 import { prettyExplanation } from '../formats/prettyExplanation.ts';
-import { didYouMean } from '../nearest.ts';
 import type { ExplainInvocation } from '../options.ts';
 import { styleFor } from '../style.ts';
 import { toolOf } from '../tool.ts';
@@ -18,12 +18,12 @@ export interface ExplainedFile extends TemplateExplanation {
 
 /** Prints who may invoke each function and what each may do. @returns the exit code */
 export async function explain(invocation: ExplainInvocation, environment: Environment): Promise<number> {
-  const configuration = readConfiguration(invocation.config, environment.folder);
+  const configurations = configurationsFor(invocation.config, environment.folder);
   const output = outputFor(invocation, environment);
   const functions = new Set<string>();
   let unreadable = 0;
   await environment.write(output.begin);
-  for await (const document of readDocuments(invocation.paths, environment, configuration)) {
+  for await (const document of readDocuments(invocation.paths, environment, configurations)) {
     const file = 'error' in document ? document : explainDocument(document);
     if (!file) continue;
     if ('error' in file) {

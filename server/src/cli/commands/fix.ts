@@ -1,12 +1,13 @@
+import { findingsFor } from '../../configuration/index.ts';
 import { type Fixed, fixAll } from '../../features/index.ts';
-import { checkAll, RULES } from '../../rules/index.ts';
-import { type Configuration, readConfiguration } from '../configuration.ts';
+import { RULES } from '../../rules/index.ts';
+import { didYouMean } from '../../text/didYouMean.ts';
+import { configurationsFor } from '../configuration.ts';
 import type { Environment } from '../environment.ts';
 import { type CliDocument, readDocuments } from '../files/documents.ts';
 import { reasonOf, type Unreadable } from '../files/reading.ts';
 import { writeText } from '../files/writing.ts';
 import { unifiedDiff } from '../formats/unifiedDiff.ts';
-import { didYouMean } from '../nearest.ts';
 import type { FixInvocation } from '../options.ts';
 import { type Style, styleFor } from '../style.ts';
 import { toolOf } from '../tool.ts';
@@ -22,12 +23,12 @@ interface FixedFile extends Fixed {
 /** Mends the files. @returns the exit code */
 export async function fix(invocation: FixInvocation, environment: Environment): Promise<number> {
   invocation.rules.forEach(assertRule);
-  const configuration = readConfiguration(invocation.config, environment.folder);
+  const configurations = configurationsFor(invocation.config, environment.folder);
   const style = styleFor(invocation, environment);
   const fixed: FixedFile[] = [];
   let unreadable = 0;
-  for await (const document of readDocuments(invocation.paths, environment, configuration)) {
-    const outcome = 'error' in document ? document : fixDocument(document, invocation, configuration);
+  for await (const document of readDocuments(invocation.paths, environment, configurations)) {
+    const outcome = 'error' in document ? document : fixDocument(document, invocation, environment);
     if ('error' in outcome) {
       unreadable++;
       environment.complain(`${outcome.path}: ${outcome.error}`);
@@ -50,14 +51,14 @@ function assertRule(id: string): void {
 }
 
 function fixDocument(
-  { path, file, byteOrderMark, analysis }: CliDocument,
+  { path, file, byteOrderMark, analysis, configuration }: CliDocument,
   { rules, dryRun }: FixInvocation,
-  { severities }: Configuration,
+  { today }: Environment,
 ): FixedFile | Unreadable {
   if (file === undefined) return { path, error: 'standard input cannot be fixed: give a file' };
   try {
     const outcome = fixAll(analysis, (version) =>
-      checkAll(version, { severities }).filter(({ ruleId }) => rules.length === 0 || rules.includes(ruleId)),
+      findingsFor(version, configuration, { today }).filter(({ ruleId }) => rules.length === 0 || rules.includes(ruleId)),
     );
     if (outcome.applied.length > 0 && !dryRun) writeText(file, { text: outcome.text, byteOrderMark });
     return { path, before: analysis.source.text, ...outcome };

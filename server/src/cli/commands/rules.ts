@@ -1,6 +1,6 @@
 import { RULES, type RuleModule } from '../../rules/index.ts';
+import { didYouMean } from '../../text/didYouMean.ts';
 import type { Environment } from '../environment.ts';
-import { didYouMean } from '../nearest.ts';
 import type { RulesInvocation } from '../options.ts';
 import { bySeverity, type Style, styleFor } from '../style.ts';
 import { UsageError } from '../usageError.ts';

@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { type Analysis, analyse, type Knowledge } from '../../analysis/index.ts';
+import type { Resolved } from '../../configuration/index.ts';
 import { sourceText } from '../../syntax/index.ts';
 import { lineIndexOf } from '../../text/lineIndex.ts';
-import type { Configuration } from '../configuration.ts';
+import type { Configurations } from '../configuration.ts';
 import type { Environment } from '../environment.ts';
 import { findInputs, type Input } from './inputs.ts';
 import { decodeText, type FileText, readText, reasonOf, type Unreadable } from './reading.ts';
@@ -14,32 +15,38 @@ export interface CliDocument {
   readonly file: string | undefined;
   readonly byteOrderMark: boolean;
   readonly analysis: Analysis;
+  readonly configuration: Resolved;
 }
 
 /**
  * The files that the paths name, read and analysed one after the other, so that only one is in memory at a time. Files that a search
- * found and that turn out to be neither template nor policy are left out.
+ * found and that turn out to be neither template nor policy are left out, and so is what the project ignores.
  */
 export async function* readDocuments(
   paths: readonly string[],
   environment: Environment,
-  configuration: Configuration,
+  configurations: Configurations,
 ): AsyncGenerator<CliDocument | Unreadable> {
-  for (const input of findInputs(paths, environment.folder, configuration)) {
-    const document = 'error' in input ? input : await readDocument(input, environment);
+  for (const input of findInputs(paths, environment.folder)) {
+    const document = 'error' in input ? input : await readDocument(input, environment, configurations);
     if (document) yield document;
   }
 }
 
-async function readDocument(input: Input, environment: Environment): Promise<CliDocument | Unreadable | undefined> {
+async function readDocument(
+  input: Input,
+  environment: Environment,
+  configurations: Configurations,
+): Promise<CliDocument | Unreadable | undefined> {
   const { path, file, named } = input;
   try {
+    const configuration = configurations.of(file);
+    if ('ignored' in configuration && configuration.ignored) return undefined;
     const read = file === undefined ? decodeText(await environment.readStandardInput()) : readText(file);
     if (!named && !mayConcernUs(read.text)) return undefined;
-    return judge(
-      { path, file, byteOrderMark: read.byteOrderMark, analysis: analyseText(read, input, environment.knowledge()) },
-      named,
-    );
+    if ('error' in configuration) return { path, error: configuration.error };
+    const analysis = analyseText(read, input, environment.knowledge());
+    return judge({ path, file, byteOrderMark: read.byteOrderMark, analysis, configuration }, named);
   } catch (error) {
     return { path, error: reasonOf(error) };
   }

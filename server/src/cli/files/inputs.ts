@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-import type { Configuration } from '../configuration.ts';
 import { UsageError } from '../usageError.ts';
 import { reasonOf, type Unreadable } from './reading.ts';
 import { searchFolder } from './search.ts';
@@ -28,17 +27,13 @@ const SKIPPED_FOLDERS = ['**/node_modules/**', '**/.git/**', '**/.aws-sam/**'];
  * @param folder where relative paths start from
  * @throws UsageError for a pattern that matches nothing
  */
-export function* findInputs(
-  paths: readonly string[],
-  folder: string,
-  configuration: Configuration,
-): Generator<Input | Unreadable> {
+export function* findInputs(paths: readonly string[], folder: string): Generator<Input | Unreadable> {
   const seen = new Set<string>();
   for (const path of paths) {
     for (const input of inputsOf(path, folder)) {
       if ('error' in input || input.file === undefined) {
         yield input;
-      } else if (!seen.has(input.file) && !configuration.ignores(input.file)) {
+      } else if (!seen.has(input.file)) {
         seen.add(input.file);
         yield input;
       }

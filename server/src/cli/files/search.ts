@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type IgnorePatterns, isExcluded, parseIgnorePatterns } from './gitignore.ts';
+import { type IgnorePatterns, isExcluded, parseIgnorePatterns } from '../../configuration/index.ts';
 
 /** Files in which templates and policies are written; whether one is, its content decides. */
 const ENDINGS = /\.(?:ya?ml|jsonc?|template)$/i;

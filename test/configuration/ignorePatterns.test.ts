@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isExcluded, parseIgnorePatterns } from '../../server/src/cli/files/gitignore.ts';
+import { isExcluded, parseIgnorePatterns } from '../../server/src/configuration/ignorePatterns.ts';
 
 const excludes = (patterns: string, path: string): boolean => {
   const isFolder = path.endsWith('/');

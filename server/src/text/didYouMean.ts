@@ -1,4 +1,4 @@
-import { nearest } from '../text/nearest.ts';
+import { nearest } from './nearest.ts';
 
 /** The name that was probably meant, if one is so near that a slip explains the difference. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
