@@ -7,11 +7,12 @@ import {
   type Resource,
   type Template,
 } from '../../cloudformation/index.ts';
-import { conjoin, contradicts, type Guard } from '../../symbolic/index.ts';
-import { child, childAt, type MappingNode, parseEmbedded, type SyntaxNode } from '../../syntax/index.ts';
+import { conjoin, contradicts, type Guard, literal, type SymbolicString } from '../../symbolic/index.ts';
+import { child, childAt, type MappingNode, type SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
 import type { TriggerDefinition } from '../model.ts';
 import { presentedRoute } from './apiGatewayV2.ts';
+import { embeddedText } from './embeddedText.ts';
 import { calledBy, calledWithRole, isFunctionArn, nowhere, type Sighting, type TriggerRow } from './row.ts';
 import { executeApiArn, referenceTo } from './sources.ts';
 
@@ -62,6 +63,8 @@ interface Reached {
   readonly node: SyntaxNode;
   readonly guard: Guard;
   readonly path: string;
+  /** What a value of the document stands for. */
+  readonly textOf: (node: SyntaxNode) => SymbolicString;
 }
 
 /** A function that an OpenAPI document names, before it is known what the document belongs to. */
@@ -81,7 +84,7 @@ function bodies(read: (document: Reached) => readonly Named[], definition: Trigg
 
 function sighting(named: Named, definition: TriggerDefinition, resource: Resource, template: Template): readonly Sighting[] {
   const { uri, credentials, presents } = named;
-  const target = functionReference(evaluate(uri.node, { template }), template);
+  const target = functionReference(uri.textOf(uri.node), template);
   if (target.logicalId === undefined && !isFunctionArn(target.value)) return [];
   const found = { node: uri.node, target, property: uri.path, guard: uri.guard };
   if (credentials) return [{ ...found, role: credentials, definition: withCredentials(definition) }];
@@ -92,23 +95,39 @@ function sighting(named: Named, definition: TriggerDefinition, resource: Resourc
 function documentsOf(resource: Resource, template: Template): readonly Reached[] {
   const property = resource.type.startsWith('AWS::Serverless::') ? 'DefinitionBody' : 'Body';
   const body = propertyAt(template, resource, property);
-  return body ? mappings({ node: body, guard: guardOf(resource), path: property }) : [];
+  if (!body) return [];
+  const whole = {
+    node: body,
+    guard: guardOf(resource),
+    path: property,
+    textOf: (node: SyntaxNode) => evaluate(node, { template }),
+  };
+  return branches(whole).flatMap((branch) => mapping(inText(branch, template) ?? branch));
 }
 
-/** The mappings that a node may turn out to be. */
-function mappings({ node, guard, path }: Reached): readonly Reached[] {
-  return branchesOf(node).flatMap((branch) => {
-    if (!branch.node || contradicts(guard, branch.guard)) return [];
-    const inner = branch.node.kind === 'scalar' && !intrinsicOf(branch.node) ? parseEmbedded(branch.node)?.root : branch.node;
-    if (inner?.kind !== 'mapping' || intrinsicOf(inner)) return [];
-    return [{ node: inner, guard: conjoin(guard, branch.guard), path }];
-  });
+/** The document in a text, in a plain one or in that of `Fn::Sub`. */
+function inText(reached: Reached, template: Template): Reached | undefined {
+  const text = embeddedText(reached.node, template);
+  const textOf = (node: SyntaxNode): SymbolicString => (node.kind === 'scalar' && text ? text.textOf(node) : literal(''));
+  return text && { ...reached, node: text.root, textOf };
+}
+
+/** What a node may turn out to be, by condition. */
+function branches(reached: Reached): readonly Reached[] {
+  return branchesOf(reached.node).flatMap(({ node, guard }) =>
+    node && !contradicts(reached.guard, guard) ? [{ ...reached, node, guard: conjoin(reached.guard, guard) }] : [],
+  );
+}
+
+/** Nothing for what only a transform or a parameter brings. */
+function mapping(reached: Reached): readonly Reached[] {
+  return reached.node.kind === 'mapping' && !intrinsicOf(reached.node) ? [reached] : [];
 }
 
 /** The mappings under a key, or under each key. */
 function into(reached: Reached, key: string): readonly Reached[] {
   const node = child(reached.node, key);
-  return node ? mappings({ node, guard: reached.guard, path: `${reached.path}.${key}` }) : [];
+  return node ? branches({ ...reached, node, path: `${reached.path}.${key}` }).flatMap(mapping) : [];
 }
 
 function intoEach(reached: Reached): readonly (Reached & { readonly key: string })[] {
@@ -154,16 +173,7 @@ function named(at: Reached, extension: string, uriKey: string, roleKey: string, 
   return into(at, extension).flatMap((found) => {
     const uri = child(found.node, uriKey);
     if (!uri) return [];
-    return branchesOf(uri).flatMap(({ node, guard }) =>
-      node
-        ? [
-            {
-              uri: { node, guard: conjoin(found.guard, guard), path: `${found.path}.${uriKey}` },
-              credentials: childAt(found.node, roleKey),
-              presents,
-            },
-          ]
-        : [],
-    );
+    const credentials = childAt(found.node, roleKey);
+    return branches({ ...found, node: uri, path: `${found.path}.${uriKey}` }).map((at) => ({ uri: at, credentials, presents }));
   });
 }

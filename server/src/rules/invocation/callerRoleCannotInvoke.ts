@@ -1,8 +1,9 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { CallerRole, Confidence, Trigger } from '../../lambda/index.ts';
+import type { CallerRole, Trigger } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
-import { defineRule, type Fix, type Outcome, type Severity } from '../rule.ts';
+import { defineRule, type Fix, type Outcome } from '../rule.ts';
 import { grantFix } from '../support/grantFix.ts';
+import { LOUDNESS } from '../support/loudness.ts';
 import { WORKER } from '../support/samples.ts';
 import { trustFix } from '../support/trustFix.ts';
 
@@ -55,7 +56,7 @@ export const callerRoleCannotInvoke = defineRule<Found>({
         ...(role.allows === 'missing' ? { actions: ['lambda:InvokeFunction'] } : {}),
         ...(callerPrincipal ? { principal: callerPrincipal } : {}),
       },
-      severity: SEVERITY[confidence],
+      severity: LOUDNESS[confidence],
       outcome,
       related: [{ span: role.owner.nameSpan, message: `${role.logicalId} is the role that the function is called with.` }],
     };
@@ -63,8 +64,6 @@ export const callerRoleCannotInvoke = defineRule<Found>({
 
   fix: ({ trigger, role }, analysis) => fixes(role, trigger, analysis),
 });
-
-const SEVERITY: Readonly<Record<Confidence, Severity>> = { high: 'error', medium: 'warning', low: 'information' };
 
 interface Consequence {
   readonly words: string;

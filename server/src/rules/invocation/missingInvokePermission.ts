@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { Confidence, InvokePermission, Invoker, NearMiss } from '../../lambda/index.ts';
-import { defineRule, type Severity } from '../rule.ts';
+import type { InvokePermission, Invoker, NearMiss } from '../../lambda/index.ts';
+import { defineRule } from '../rule.ts';
 import { hasAuthMismatch, isHalfGranted } from '../support/functionUrls.ts';
+import { LOUDNESS } from '../support/loudness.ts';
 import { differences, isQualifierMismatch, mendFixes } from '../support/nearMiss.ts';
 import { addPermissionFix } from '../support/permissionFix.ts';
 import { isPerhapsLetIn } from '../support/permissions.ts';
@@ -81,7 +82,7 @@ export const missingInvokePermission = defineRule<Found>({
       trigger: trigger.name,
       ...(trigger.definition.principal ? { principal: trigger.definition.principal } : {}),
     },
-    severity: SEVERITY[trigger.definition.confidence],
+    severity: LOUDNESS[trigger.definition.confidence],
     outcome: trigger.definition.checkedAtDeployment ? 'deploy-fails' : 'trigger-silent',
     ...(nearMiss
       ? { related: [{ span: nearMiss.permission.resource.nameSpan, message: `This permission names ${differences(nearMiss)}.` }] }
@@ -94,8 +95,6 @@ export const missingInvokePermission = defineRule<Found>({
     return [...mends, ...adds.map((fix) => ({ ...fix, preferred: mends.length === 0 }))];
   },
 });
-
-const SEVERITY: Readonly<Record<Confidence, Severity>> = { high: 'error', medium: 'warning', low: 'information' };
 
 function isRefused({ verdict }: Invoker): boolean {
   return verdict === 'missing' || verdict === 'denied';

@@ -1,6 +1,7 @@
 import type { Invoker, NearMiss } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
+import { LOUDNESS } from '../support/loudness.ts';
 import { mendFixes, qualifierNearMiss } from '../support/nearMiss.ts';
 import { addPermissionFix } from '../support/permissionFix.ts';
 import { WORKER } from '../support/samples.ts';
@@ -92,6 +93,7 @@ export const permissionQualifierMismatch = defineRule<Found>({
       permission: permission.logicalId,
       ...(trigger.definition.principal ? { principal: trigger.definition.principal } : {}),
     },
+    severity: LOUDNESS[trigger.definition.confidence],
     related: [
       { span: permission.resource.nameSpan, message: `The permission is for ${named(permission.target.qualifier, functionId)}.` },
     ],

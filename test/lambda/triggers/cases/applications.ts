@@ -1,4 +1,4 @@
-import { type Case, NAME } from './case.ts';
+import { type Case, NAME, ROLE } from './case.ts';
 
 const CODE_HOOK = 'BotAliasLocaleSettings.0.BotAliasLocaleSetting.CodeHookSpecification.LambdaCodeHook.LambdaArn';
 const PARAMETER = 'ExtendedS3DestinationConfiguration.ProcessingConfiguration.Processors.0.Parameters.0';
@@ -78,15 +78,31 @@ const APPLICATIONS: readonly Case[] = [
     id: 'agentcore-gateway-target',
     type: 'AWS::BedrockAgentCore::GatewayTarget',
     property: 'TargetConfiguration.Mcp.Lambda.LambdaArn',
+    with: { GatewayIdentifier: { 'Fn::GetAtt': ['Gateway', 'GatewayIdentifier'] } },
+    roleOf: 'Gateway',
+    resources: { Gateway: { Type: 'AWS::BedrockAgentCore::Gateway', Properties: { Name: 'tools', RoleArn: ROLE } } },
   },
   { id: 'bedrock-agent-actiongroup', type: 'AWS::Bedrock::Agent', property: 'ActionGroups.0.ActionGroupExecutor.Lambda' },
-  { id: 'bedrock-datasource-transform', type: 'AWS::Bedrock::DataSource', property: TRANSFORMATION },
+  {
+    id: 'bedrock-datasource-transform',
+    type: 'AWS::Bedrock::DataSource',
+    property: TRANSFORMATION,
+    with: { KnowledgeBaseId: { Ref: 'Base' } },
+    roleOf: 'Base',
+    resources: { Base: { Type: 'AWS::Bedrock::KnowledgeBase', Properties: { Name: 'base', RoleArn: ROLE } } },
+  },
   { id: 'bedrock-flow', type: 'AWS::Bedrock::Flow', property: 'Definition.Nodes.0.Configuration.LambdaFunction.LambdaArn' },
   {
     id: 'connect-integration',
     type: 'AWS::Connect::IntegrationAssociation',
     property: 'IntegrationArn',
     with: { IntegrationType: 'LAMBDA_FUNCTION', InstanceId: 'arn:aws:connect:eu-west-1:123456789012:instance/i' },
+  },
+  {
+    id: 'connect-contact-flow',
+    type: 'AWS::Connect::ContactFlow',
+    property: 'Content',
+    value: { 'Fn::Sub': '{"Actions":[{"Parameters":{"LambdaFunctionARN":"${Fn.Arn}"}}]}' },
   },
   { id: 'ivschat-room', type: 'AWS::IVSChat::Room', property: 'MessageReviewHandler.Uri' },
   { id: 'lexv2-bot-alias', type: 'AWS::Lex::BotAlias', property: CODE_HOOK, with: { BotId: { Ref: 'Bot' } } },
@@ -109,6 +125,20 @@ const APPLICATIONS: readonly Case[] = [
     type: 'AWS::KinesisAnalytics::Application',
     property: 'Inputs.0.InputProcessingConfiguration.InputLambdaProcessor.ResourceARN',
     role: 'Inputs.0.InputProcessingConfiguration.InputLambdaProcessor.RoleARN',
+  },
+  {
+    id: 'opensearch-ingestion',
+    type: 'AWS::OSIS::Pipeline',
+    property: 'PipelineConfigurationBody',
+    value: { 'Fn::Sub': 'logs:\n  processor:\n    - aws_lambda:\n        function_name: "${Fn.Arn}"\n' },
+    role: 'PipelineRoleArn',
+  },
+  {
+    id: 'sagemaker-pipeline-lambda',
+    type: 'AWS::SageMaker::Pipeline',
+    property: 'PipelineDefinition.PipelineDefinitionBody',
+    value: { 'Fn::Sub': '{"Steps":[{"Name":"Register","Type":"Lambda","FunctionArn":"${Fn.Arn}"}]}' },
+    role: 'RoleArn',
   },
   { id: 'athena-datacatalog', type: 'AWS::Athena::DataCatalog', property: 'Parameters.function' },
   {

@@ -135,5 +135,38 @@ const API_GATEWAY: readonly Case[] = [
   },
 ];
 
+const URL: Json = { Type: 'AWS::Lambda::Url', Properties: { TargetFunctionArn: { Ref: 'Fn' }, AuthType: 'AWS_IAM' } };
+const CONTROL: Json = {
+  Type: 'AWS::CloudFront::OriginAccessControl',
+  Properties: {
+    OriginAccessControlConfig: {
+      Name: 'function',
+      OriginAccessControlOriginType: 'lambda',
+      SigningBehavior: 'always',
+      SigningProtocol: 'sigv4',
+    },
+  },
+};
+
+const FUNCTION_URLS: readonly Case[] = [
+  {
+    id: 'function-url',
+    type: 'AWS::Lambda::Url',
+    property: 'TargetFunctionArn',
+    with: { AuthType: 'NONE' },
+    viaUrl: 'NONE',
+  },
+  { id: 'function-url-iam', type: 'AWS::Lambda::Url', property: 'TargetFunctionArn', with: { AuthType: 'AWS_IAM' } },
+  {
+    id: 'cloudfront-oac-function-url',
+    type: 'AWS::CloudFront::Distribution',
+    property: 'DistributionConfig.Origins.0.DomainName',
+    value: { 'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Url', 'FunctionUrl'] }] }] },
+    with: { 'DistributionConfig.Origins.0.OriginAccessControlId': { 'Fn::GetAtt': ['Control', 'Id'] } },
+    resources: { Url: URL, Control: CONTROL },
+    viaUrl: 'AWS_IAM',
+  },
+];
+
 /** Storage, messaging and API Gateway. */
-export const EVENT_CASES: readonly Case[] = [...STORAGE, ...MESSAGING, ...API_GATEWAY];
+export const EVENT_CASES: readonly Case[] = [...STORAGE, ...MESSAGING, ...API_GATEWAY, ...FUNCTION_URLS];

@@ -1,4 +1,4 @@
-import { type Case, NAME } from './case.ts';
+import { type Case, NAME, ROLE } from './case.ts';
 
 const OPERATIONS: readonly Case[] = [
   {
@@ -11,14 +11,20 @@ const OPERATIONS: readonly Case[] = [
     id: 'logs-account-policy',
     type: 'AWS::Logs::AccountPolicy',
     property: 'PolicyDocument.DestinationArn',
-    with: {
-      PolicyType: 'SUBSCRIPTION_FILTER_POLICY',
-      PolicyDocument: { 'Fn::Sub': '{ "DestinationArn": "${Fn.Arn}", "FilterPattern": "" }' },
-    },
+    at: 'PolicyDocument',
+    value: { 'Fn::Sub': '{ "DestinationArn": "${Fn.Arn}", "FilterPattern": "" }' },
+    with: { PolicyType: 'SUBSCRIPTION_FILTER_POLICY' },
   },
   { id: 'logs-destination', type: 'AWS::Logs::Destination', property: 'TargetArn' },
   { id: 'cloudwatch-alarm-action', type: 'AWS::CloudWatch::Alarm', property: 'AlarmActions.0' },
   { id: 'cloudwatch-composite-alarm-action', type: 'AWS::CloudWatch::CompositeAlarm', property: 'OKActions.0' },
+  {
+    id: 'cloudwatch-custom-datasource',
+    type: 'AWS::CloudWatch::Alarm',
+    property: 'Metrics.0.Expression',
+    value: "LAMBDA('sales', 'week')",
+    resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'sales' } } },
+  },
   {
     id: 'appconfig-extension',
     type: 'AWS::AppConfig::Extension',
@@ -75,6 +81,13 @@ const OPERATIONS: readonly Case[] = [
   },
   { id: 'cfn-custom-resource', type: 'Custom::Thing', property: 'ServiceToken' },
   { id: 'cfn-lambda-hook', type: 'AWS::CloudFormation::LambdaHook', property: 'LambdaFunction', role: 'ExecutionRole' },
+  {
+    id: 'codedeploy-hook',
+    type: 'AWS::Serverless::Function',
+    property: 'DeploymentPreference.Hooks.PreTraffic',
+    value: NAME,
+    role: 'DeploymentPreference.Role',
+  },
   { id: 'cfn-macro', type: 'AWS::CloudFormation::Macro', property: 'FunctionName' },
   {
     id: 'arc-region-switch',
@@ -131,6 +144,9 @@ const IDENTITY_AND_DEVICES: readonly Case[] = [
     id: 'iottwinmaker-component',
     type: 'AWS::IoTTwinMaker::ComponentType',
     property: 'Functions.reader.ImplementedBy.Lambda.Arn',
+    with: { WorkspaceId: { Ref: 'Workspace' } },
+    roleOf: 'Workspace',
+    resources: { Workspace: { Type: 'AWS::IoTTwinMaker::Workspace', Properties: { WorkspaceId: 'plant', Role: ROLE } } },
   },
   {
     id: 'transfer-server-idp',
@@ -138,7 +154,18 @@ const IDENTITY_AND_DEVICES: readonly Case[] = [
     property: 'IdentityProviderDetails.Function',
     with: { IdentityProviderType: 'AWS_LAMBDA' },
   },
-  { id: 'transfer-workflow', type: 'AWS::Transfer::Workflow', property: 'OnExceptionSteps.0.CustomStepDetails.Target' },
+  {
+    id: 'transfer-workflow',
+    type: 'AWS::Transfer::Workflow',
+    property: 'OnExceptionSteps.0.CustomStepDetails.Target',
+    roleOf: 'Server',
+    resources: {
+      Server: {
+        Type: 'AWS::Transfer::Server',
+        Properties: { WorkflowDetails: { OnUpload: [{ WorkflowId: { Ref: 'Caller' }, ExecutionRole: ROLE }] } },
+      },
+    },
+  },
   { id: 'healthlake-idp', type: 'AWS::HealthLake::FHIRDatastore', property: 'IdentityProviderConfiguration.IdpLambdaArn' },
   { id: 'appflow-connector', type: 'AWS::AppFlow::Connector', property: 'ConnectorProvisioningConfig.Lambda.LambdaArn' },
 ];
