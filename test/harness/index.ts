@@ -2,6 +2,7 @@
 export { annotate, type Mark, readAnnotations } from './annotations.ts';
 export { checkFix, checkNoFix } from './checkFix.ts';
 export { checkHover, checkNoHover } from './checkHover.ts';
+export { checkRefactoring, refactoringsAt } from './checkRefactoring.ts';
 export { checkRule, findingsOf } from './checkRule.ts';
 export { dedent, type FixtureFile, filesOf, withCursor, yaml } from './fixture.ts';
 export { analysed, jsonTwin, testKnowledge } from './twins.ts';

@@ -23,3 +23,4 @@ export {
   STATEMENT_ELEMENTS,
   type StatementsReading,
 } from './readPolicy.ts';
+export { type StatementSense, senseOf } from './statementSense.ts';

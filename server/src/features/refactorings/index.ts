@@ -1,6 +1,11 @@
+import { expandWildcard } from './expandWildcard.ts';
+import { mergeStatements } from './mergeStatements.ts';
+import { narrowWildcard } from './narrowWildcard.ts';
 import type { Refactoring } from './refactoring.ts';
+import { shrinkActions } from './shrinkActions.ts';
+import { sortValues } from './sortValues.ts';
 
 export type { Offer, Refactoring, RefactoringKind } from './refactoring.ts';
 
 /** Every refactoring, in the order in which the editor lists them. */
-export const REFACTORINGS: readonly Refactoring[] = [];
+export const REFACTORINGS: readonly Refactoring[] = [expandWildcard, narrowWildcard, shrinkActions, sortValues, mergeStatements];

@@ -1,6 +1,5 @@
-import type { PolicyValue, Statement } from '../../iam/index.ts';
+import { type Statement, senseOf } from '../../iam/index.ts';
 import type { PolicySite } from '../../policies/index.ts';
-import { display } from '../../symbolic/index.ts';
 import { removeItem } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { headSpan } from '../support/policyElements.ts';
@@ -73,23 +72,8 @@ Statement:
   },
 });
 
-/** What a statement says, its `Sid` aside, in one spelling; nothing for one that is not all to be seen or is there only sometimes. */
+/** What a statement says, its `Sid` aside. */
 function keyOf(statement: Statement): string | undefined {
-  const { effect, actions, resources, principals, conditions, conditionsComplete, guard } = statement;
-  const clauses = [actions, resources, principals].filter((clause) => clause !== undefined);
-  const isAllSeen =
-    effect !== 'unknown' && actions && conditionsComplete && guard.length === 0 && clauses.every(({ complete }) => complete);
-  if (!isAllSeen) return undefined;
-  const tests = conditions.map((test) => `${test.operator} ${test.key.toLowerCase()} ${listed(test.values)}`);
-  const named = principals?.principals.map((principal) => `${principal.type} ${display(principal.value)}`).sort();
-  const negations = clauses.map(({ negated }) => negated);
-  const parts = [effect, negations, listed(actions.values).toLowerCase(), listed(resources?.values ?? []), named, tests.sort()];
-  return JSON.stringify(parts);
-}
-
-function listed(values: readonly PolicyValue[]): string {
-  return values
-    .map(({ value, guard }) => `${display(value)} ${JSON.stringify(guard)}`)
-    .sort()
-    .join('\n');
+  const sense = senseOf(statement);
+  return sense && JSON.stringify(sense);
 }
