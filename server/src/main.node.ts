@@ -1,13 +1,17 @@
 /** The language server on Node: `--stdio`, `--node-ipc` or `--socket=PORT`. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { today } from './clock.ts';
+import { readFileAt } from './files.node.ts';
 import { startServer } from './lsp/server.ts';
 import { packageVersion } from './package.node.ts';
 
 startServer(createConnection(ProposedFeatures.all), {
   version: packageVersion(),
-  loadAnswers: async (context) => {
+  loadAnswers: async (surroundings) => {
     const { createAnswers, loadKnowledge } = await import('./engine.node.ts');
-    return createAnswers(loadKnowledge, context);
+    return createAnswers(loadKnowledge, surroundings);
   },
   defer: (work) => void setImmediate(work),
+  readFile: readFileAt,
+  today,
 });

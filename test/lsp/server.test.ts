@@ -47,7 +47,7 @@ test('initialize tells what the server can do', async () => {
   expect(client.initialized).toEqual({
     capabilities: {
       positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: 2 },
+      textDocumentSync: { openClose: true, change: 2, save: true },
       hoverProvider: true,
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.inline', 'refactor.extract', 'refactor.rewrite', 'source.fixAll.lambdaIam'],

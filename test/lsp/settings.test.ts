@@ -17,8 +17,14 @@ test.each([[undefined], [null], ['yes'], [[]], [{}], [{ enable: 'no', rules: ['x
 );
 
 test('what is right is taken, what is wrong beside it is left', () => {
-  expect(settingsFrom({ enable: false, rules: { a: 'off', b: 'error', c: 'fatal', d: 1 }, other: 1 })).toEqual({
+  const section = { enable: false, profile: 'strict', rules: { a: 'off', b: 'error', c: 'fatal', d: 1 }, other: 1 };
+  expect(settingsFrom(section)).toEqual({
     enable: false,
+    profile: 'strict',
     rules: { a: 'off', b: 'error' },
   });
+});
+
+test.each(['project', 'loud', 1, undefined])('the profile %j leaves it to the project', (profile) => {
+  expect(settingsFrom({ profile }).profile).toBeUndefined();
 });

@@ -5,15 +5,20 @@
 import type { CodeAction, CodeActionParams, Diagnostic, Hover, HoverParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Knowledge } from '../analysis/index.ts';
+import { isConfigurationFile, resolve } from '../configuration/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { codeActions, resolveCodeAction } from './codeActions.ts';
-import type { Context } from './context.ts';
+import { configurationDiagnostics } from './configurationDiagnostics.ts';
+import type { Context, Surroundings } from './context.ts';
 import { diagnostics } from './diagnostics.ts';
 import { hover } from './hover.ts';
+import { createProjects } from './projects.ts';
 
-export type { Context } from './context.ts';
+export type { Surroundings } from './context.ts';
 
 export interface Answers {
+  /** To be awaited before anything is asked about a document: reads what its project wants. */
+  readonly prepare: (uri: string) => Promise<void>;
   readonly diagnostics: (document: TextDocument) => Diagnostic[];
   readonly hover: (document: TextDocument, params: Pick<HoverParams, 'position'>) => Hover | null;
   readonly codeActions: (document: TextDocument, params: Pick<CodeActionParams, 'range' | 'context'>) => CodeAction[];
@@ -21,16 +26,26 @@ export interface Answers {
   readonly resolveCodeAction: (document: TextDocument, action: CodeAction) => CodeAction;
   /** To be called when a document is closed. */
   readonly forget: (uri: string) => void;
+  /** To be called when a project's configuration has changed. */
+  readonly forgetProjects: () => void;
 }
 
 /** @param knowledge called when the first document is analysed */
-export function createAnswers(knowledge: () => Knowledge, context: Context): Answers {
+export function createAnswers(knowledge: () => Knowledge, surroundings: Surroundings): Answers {
   const analyses = createAnalyses(knowledge);
+  const projects = createProjects(surroundings);
+  const context: Context = {
+    ...surroundings,
+    resolvedFor: (uri) => resolve(uri, projects.of(uri), surroundings.settings()),
+  };
   return {
-    diagnostics: (document) => diagnostics(analyses.of(document), context),
+    prepare: projects.prepare,
+    diagnostics: (document) =>
+      isConfigurationFile(document.uri) ? configurationDiagnostics(document) : diagnostics(analyses.of(document), context),
     hover: (document, { position }) => hover(analyses.of(document), position, context),
     codeActions: (document, params) => codeActions(analyses.of(document), params, context),
     resolveCodeAction: (document, action) => resolveCodeAction(analyses.of(document), action, context),
     forget: analyses.forget,
+    forgetProjects: projects.forget,
   };
 }

@@ -10,6 +10,8 @@ export interface ClientSupport {
   readonly answersConfiguration: boolean;
   /** It has to be asked to tell of changed settings. */
   readonly registersConfiguration: boolean;
+  /** It can be asked to tell of files that change. */
+  readonly registersWatchedFiles: boolean;
   readonly relatedInformation: boolean;
   readonly markdown: boolean;
   readonly codeActionLiterals: boolean;
@@ -26,6 +28,7 @@ export function clientSupportOf({ workspace, textDocument }: ClientCapabilities)
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     answersConfiguration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     relatedInformation:
       textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,

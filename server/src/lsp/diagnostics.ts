@@ -6,7 +6,7 @@ import { type Context, findingsOf } from './context.ts';
 import { toRange, toSeverity } from './toProtocol.ts';
 
 /** The name under which the editor shows our diagnostics. */
-const SOURCE = 'lambda-iam';
+export const SOURCE = 'lambda-iam';
 
 const RULE_PAGES = 'https://github.com/lambda-iam/lambda-iam/blob/main/docs/rules.md';
 

@@ -14,6 +14,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answers } from './answers.ts';
 import { type ClientSupport, clientSupportOf } from './clientSupport.ts';
 import { CODE_ACTION_KINDS, recipeOf } from './codeActionKinds.ts';
+import { followConfigurationFiles } from './configurationFiles.ts';
 import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
@@ -41,7 +42,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const documents = new TextDocuments(TextDocument);
   const initialized = new Promise<void>((done) => connection.onInitialized(() => done()));
   const settings = followSettings(connection, support, initialized, params.initializationOptions, () => refresh());
-  const answers = initialized.then(() => host.loadAnswers({ support, settings: settings.current, log }));
+  const answers = initialized.then(() =>
+    host.loadAnswers({ support, settings: settings.current, log, readFile: host.readFile, today: host.today }),
+  );
   const desk = deskFor(documents, settings, answers, log);
   const checking = {
     log,
@@ -55,6 +58,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     : pushDiagnostics(connection, documents, host.defer, checking);
   answers.catch((error) => log(`The engine cannot be loaded: ${describeError(error)}`));
   documents.onDidClose(({ document }) => void answers.then(({ forget }) => forget(document.uri)).catch(() => undefined));
+  followConfigurationFiles(connection, documents, support, initialized, () => {
+    void answers.then(({ forgetProjects }) => forgetProjects()).then(refresh, () => undefined);
+  });
   answerRequests(connection, desk);
   documents.listen(connection);
   return { capabilities: capabilitiesFor(support), serverInfo: { name: 'lambda-iam', version: host.version } };
@@ -70,6 +76,7 @@ function deskFor(
     log,
     answer: async (uri, nothing, from) => {
       const loaded = await answers;
+      await loaded.prepare(uri);
       const document = settings.current().enable ? documents.get(uri) : undefined;
       return document ? from(loaded, document) : nothing;
     },
@@ -107,7 +114,7 @@ function answersAbout({ log, answer }: Desk) {
 function capabilitiesFor(support: ClientSupport): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: support.resolvesEdits },
     ...(support.pullsDiagnostics

@@ -1,4 +1,5 @@
-import type { Severity } from '../rules/index.ts';
+// Straight from the file: the door of that folder would load all rules before `initialize` is answered.
+import { LEVELS, type Level, PROFILES, type ProfileName } from '../rules/profiles.ts';
 
 /** The section of the client's configuration that is ours. */
 export const SECTION = 'lambdaIam';
@@ -6,12 +7,14 @@ export const SECTION = 'lambdaIam';
 /** What the user may set, as far as the server heeds it. */
 export interface Settings {
   readonly enable: boolean;
-  /** Severities that differ from the rules' own. */
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Absent where the project decides. */
+  readonly profile: ProfileName | undefined;
+  /** Severities that differ from the profile's and the project's. */
+  readonly rules: Readonly<Record<string, Level>>;
 }
 
-/** All that may stand in `lambdaIam.rules` for a rule. */
-export const RULE_LEVELS: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
+/** The value of `lambdaIam.profile` that leaves it to the project. */
+const BY_PROJECT = 'project';
 
 /** The settings without the section's name, each as `contributes.configuration` in package.json declares it. */
 export const SETTING_DEFINITIONS = {
@@ -21,13 +24,24 @@ export const SETTING_DEFINITIONS = {
     scope: 'window',
     markdownDescription: 'Check Lambda permissions in SAM and CloudFormation templates and in IAM policies.',
   },
+  profile: {
+    type: 'string',
+    enum: [BY_PROJECT, ...PROFILES.map(({ name }) => name)],
+    markdownEnumDescriptions: [
+      'What the `.lambda-iam.json` nearest above the document says; without one, *recommended*.',
+      ...PROFILES.map(({ summary }) => summary),
+    ],
+    default: BY_PROJECT,
+    scope: 'window',
+    markdownDescription: 'A choice of severities for all rules. `#lambdaIam.rules#` comes before it.',
+  },
   rules: {
     type: 'object',
-    additionalProperties: { type: 'string', enum: RULE_LEVELS },
+    additionalProperties: { type: 'string', enum: LEVELS },
     default: {},
     scope: 'window',
     markdownDescription:
-      'How severe the findings of a rule are, by the id of the rule, for instance `{ "unscoped-service-permission": "error" }`; `off` silences the rule. The ids are those of the problems shown and of `lambda-iam rules`.',
+      'How severe the findings of a rule are, by the id of the rule, for instance `{ "unscoped-service-permission": "error" }`; `off` silences the rule. It comes before what the `.lambda-iam.json` nearest above a document says. The ids are those of the problems shown and of `lambda-iam rules`.',
   },
   'trace.server': {
     type: 'string',
@@ -42,15 +56,17 @@ export const SETTING_DEFINITIONS = {
 
 export const DEFAULT_SETTINGS: Settings = {
   enable: SETTING_DEFINITIONS.enable.default,
+  profile: undefined,
   rules: SETTING_DEFINITIONS.rules.default,
 };
 
 /** Reads what a client sent as our section. What it leaves out or gets wrong is as if it were not set. */
 export function settingsFrom(section: unknown): Settings {
   if (!isRecord(section)) return DEFAULT_SETTINGS;
-  const { enable, rules } = section;
+  const { enable, profile, rules } = section;
   return {
     enable: typeof enable === 'boolean' ? enable : DEFAULT_SETTINGS.enable,
+    profile: PROFILES.find(({ name }) => name === profile)?.name,
     rules: isRecord(rules) ? Object.fromEntries(Object.entries(rules).filter(isRuleLevel)) : DEFAULT_SETTINGS.rules,
   };
 }
@@ -60,8 +76,8 @@ export function sectionOf(settings: unknown): unknown {
   return isRecord(settings) ? settings[SECTION] : undefined;
 }
 
-function isRuleLevel(entry: readonly [string, unknown]): entry is [string, Severity | 'off'] {
-  return RULE_LEVELS.some((level) => level === entry[1]);
+function isRuleLevel(entry: readonly [string, unknown]): entry is [string, Level] {
+  return LEVELS.some((level) => level === entry[1]);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
