@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { dependenciesOf, draftOf, type Resource, type Template } from '../../cloudformation/index.ts';
+import { draftOf, type Resource, type Template } from '../../cloudformation/index.ts';
 import type { Statement } from '../../iam/index.ts';
 import type { FunctionPermissions, Grant, NeededGrant } from '../../lambda/index.ts';
 import { display, type SymbolicString } from '../../symbolic/index.ts';
@@ -8,6 +8,7 @@ import { addEntry, addItem, addToList, type Draft, mapping, ref } from '../../sy
 import type { TextEdit } from '../../text/edit.ts';
 import { encloses } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
+import { closesCycle } from './cycles.ts';
 import { fittingTemplate } from './fittingTemplate.ts';
 import { freshLogicalId } from './logicalIds.ts';
 import { policyTemplateUsesOf } from './policyTemplates.ts';
@@ -93,7 +94,7 @@ function roleEdits(
   const statements = statementDrafts(wanted);
   const { template, tree } = analysis;
   if (!statements || !template) return undefined;
-  if (wouldClose(role, wanted, template)) return separatePolicy(role, statements, analysis);
+  if (closesCycle(role, wanted.flatMap(namedIn), template)) return separatePolicy(role, statements, analysis);
   const list = statementList(role, grants, template);
   if (list?.kind === 'sequence') return statements.map((statement) => addItem(tree, list, statement));
   if (!role.properties) return undefined;
@@ -158,20 +159,8 @@ function statementDrafts(wanted: readonly Wanted[]): readonly Draft[] | undefine
   return drafts.every((draft) => draft !== undefined) ? drafts : undefined;
 }
 
-/** Whether naming these resources in the role would make it depend on something that depends on the role. */
-function wouldClose(role: Resource, wanted: readonly Wanted[], template: Template): boolean {
-  const named = wanted.flatMap(({ on }) =>
-    on.parts.flatMap((part) => (part.kind === 'hole' && part.hole.kind === 'attribute' ? [part.hole.logicalId] : [])),
-  );
-  const seen = new Set<string>();
-  const queue = [...named];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (id === role.logicalId) return true;
-    const resource = seen.has(id) ? undefined : template.resources.get(id);
-    seen.add(id);
-    if (resource) queue.push(...dependenciesOf(resource));
-  }
-  return false;
+function namedIn({ on }: Wanted): readonly string[] {
+  return on.parts.flatMap((part) => (part.kind === 'hole' && part.hole.kind === 'attribute' ? [part.hole.logicalId] : []));
 }
 
 /** A policy of its own, which may depend on both the role and what depends on the role. */

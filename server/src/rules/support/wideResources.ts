@@ -1,9 +1,11 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { arnOf, written } from '../../cloudformation/index.ts';
-import type { IamKnowledge, Statement } from '../../iam/index.ts';
-import { display, knownText, type SymbolicString } from '../../symbolic/index.ts';
+import { arnOf, arnReference, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
+import type { ActionInfo, IamKnowledge, Statement } from '../../iam/index.ts';
+import { concat, display, knownText, type SymbolicString } from '../../symbolic/index.ts';
 import { mayApplyTo } from './arnFormats.ts';
 import { type PlacedResource, resourcesOf } from './arnPlaces.ts';
+import { closesCycle } from './cycles.ts';
+import type { PlacedStatement } from './policyWalk.ts';
 
 /** A resource that stands for all there are, and the actions of its statement that could be limited. */
 export interface WideResource extends PlacedResource {
@@ -21,7 +23,7 @@ export function wideResourcesOf(analysis: Analysis): readonly WideResource[] {
 }
 
 /** `*`, or an ARN of which only the service and the kind of resource are not open: `arn:*:cloudtrail:*:*:trail/*`. */
-function isWide(value: SymbolicString): boolean {
+export function isWide(value: SymbolicString): boolean {
   return /^(?:\*|arn:(?:aws|\*):[a-z0-9-]+:\*:\*:(?:[a-z-]+[/:])?\*)$/.test(display(value));
 }
 
@@ -41,16 +43,93 @@ function scopableActions({ actions }: Statement, iam: IamKnowledge): readonly st
   });
 }
 
-/** The resources of the template that all actions of the statement work on, as an author would write them. */
-export function resourcesMeant(
-  { statement, scopable }: WideResource,
-  { template, knowledge: { iam } }: Analysis,
-): readonly SymbolicString[] {
-  const isAll = scopable.length === statement.actions?.values.length && statement.resources?.values.length === 1;
-  const infos = scopable.map((name) => iam.action(name)).filter((info) => info !== undefined);
-  if (!template || !isAll || infos.length < scopable.length) return [];
-  return [...template.resources.values()].flatMap((resource) => {
-    const arn = arnOf(resource, template);
-    return arn && infos.every((info) => mayApplyTo(info, arn, iam)) ? [written(arn, template)] : [];
+/** Resources of the template, each with the ARNs of it that a statement is to name. */
+export type NamedResources = ReadonlyMap<string, readonly SymbolicString[]>;
+
+/**
+ * What a statement for all resources could name instead: what its actions work on of the resources of this template. Nothing where an
+ * action would lose its effect, because it works on none of them or takes no resource.
+ */
+export function namedResources({ statement, site }: PlacedStatement, { template, knowledge: { iam } }: Analysis): NamedResources {
+  const infos = actionInfos(statement, iam);
+  const found = new Map<string, readonly SymbolicString[]>();
+  if (!template || infos.length === 0) return found;
+  const left = new Set(infos);
+  for (const resource of template.resources.values()) {
+    const named = partsOf(resource, template).filter(({ isFor }) => {
+      const working = infos.filter((info) => isFor(info, iam));
+      for (const info of working) left.delete(info);
+      return working.length > 0;
+    });
+    const references = named.map(({ suffix }) => concat([arnReference(resource), suffix]));
+    if (references.length > 0) found.set(resource.logicalId, references);
+  }
+  const isSound = left.size === 0 && !(site.owner && closesCycle(site.owner, [...found.keys()], template));
+  return isSound ? found : new Map();
+}
+
+/** The actions of a statement, patterns as what they stand for; none where one is not known or takes no resource. */
+function actionInfos({ actions }: Statement, iam: IamKnowledge): readonly ActionInfo[] {
+  if (!actions || actions.negated || !actions.complete) return [];
+  const names = actions.values.flatMap(({ value }): readonly (string | undefined)[] => {
+    const text = knownText(value);
+    return text !== undefined && /[*?]/.test(text) ? iam.actionsMatching(text) : [text];
   });
+  if (names.length > MOST_LOOKED_AT) return [];
+  const infos = names.flatMap((name) => (name === undefined ? [] : (iam.action(name) ?? [])));
+  return infos.length === names.length && infos.every(({ resources }) => resources.length > 0) ? infos : [];
+}
+
+/** A resource, or what stands below it: what the ARN goes on with, and whether an action works on it. */
+interface ResourcePart {
+  readonly suffix: string;
+  readonly isFor: (action: ActionInfo, iam: IamKnowledge) => boolean;
+}
+
+function partsOf(resource: Resource, template: Template): readonly ResourcePart[] {
+  const parts = Object.hasOwn(PARTS, resource.type) ? PARTS[resource.type] : undefined;
+  if (parts) {
+    return parts
+      .filter(({ needs }) => needs === undefined || needs.some((name) => propertyAt(template, resource, name)))
+      .map(({ service, type, suffix }) => ({
+        suffix,
+        isFor: (action) => action.service === service && action.resources.some((each) => each.type === type),
+      }));
+  }
+  const arn = arnOf(resource, template);
+  return arn ? [{ suffix: '', isFor: (action, iam) => mayApplyTo(action, arn, iam) }] : [];
+}
+
+interface PartRow {
+  readonly service: string;
+  /** The resource type in the service's reference. */
+  readonly type: string;
+  readonly suffix: string;
+  /** The properties of which the resource has one where it has this part. */
+  readonly needs?: readonly string[];
+}
+
+const TABLE: readonly PartRow[] = [
+  { service: 'dynamodb', type: 'table', suffix: '' },
+  { service: 'dynamodb', type: 'index', suffix: '/index/*', needs: ['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'] },
+  { service: 'dynamodb', type: 'stream', suffix: '/stream/*', needs: ['StreamSpecification'] },
+];
+
+/**
+ * Types whose actions work on the resource itself or on what stands below it. Source: the pages of the services in
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/
+ */
+const PARTS: Readonly<Record<string, readonly PartRow[]>> = {
+  'AWS::S3::Bucket': [
+    { service: 's3', type: 'bucket', suffix: '' },
+    { service: 's3', type: 'object', suffix: '/*' },
+  ],
+  'AWS::DynamoDB::Table': TABLE,
+  'AWS::DynamoDB::GlobalTable': TABLE,
+};
+
+/** The resources to name instead, where the statement names no other and all its actions can be limited. */
+export function resourcesMeant(found: WideResource, analysis: Analysis): readonly SymbolicString[] {
+  const isAll = found.statement.resources?.values.length === 1;
+  return isAll ? [...namedResources(found, analysis).values()].flat() : [];
 }
