@@ -1,42 +1,73 @@
-import { type ActionPlace, type Analysis, actionPlacesOf } from '../analysis/index.ts';
-import type { FunctionPermissions, InvokePermission, Invoker } from '../lambda/index.ts';
-import { type Offset, type Span, touches } from '../text/span.ts';
+import type { Analysis } from '../analysis/index.ts';
+import type { Offset } from '../text/span.ts';
+import { type ActionEntity, actionAt } from './entities/action.ts';
+import { type ArnEntity, arnAt } from './entities/arn.ts';
+import { type ConditionKeyEntity, type ConditionValueEntity, conditionAt, type OperatorEntity } from './entities/condition.ts';
+import { type ConnectorEntity, connectorAt } from './entities/connector.ts';
+import { type EffectEntity, type ElementEntity, elementAt, type VersionEntity } from './entities/element.ts';
+import { type ManagedPolicyEntity, managedPolicyAt } from './entities/managedPolicy.ts';
+import { type NamedEntity, namedAt } from './entities/named.ts';
+import { type NeedEntity, needAt } from './entities/need.ts';
+import { type PermissionPropertyEntity, permissionPropertyAt } from './entities/permissionProperty.ts';
+import { type PolicyTemplateEntity, type PolicyTemplateParameterEntity, policyTemplateAt } from './entities/policyTemplate.ts';
+import { type PrincipalEntity, type PrincipalTypeEntity, principalAt } from './entities/principal.ts';
+import { type PropertyEntity, propertyEntityAt } from './entities/property.ts';
+import { referenceAt } from './entities/reference.ts';
+import { type Spot, spotAt } from './entities/spot.ts';
+import { type TriggerEntity, triggerAt } from './entities/trigger.ts';
+import { type VariableEntity, variableAt } from './entities/variable.ts';
 
-/** What the word at a place means: shared by all features, so that they agree. */
+/** What the word at a place means: shared by all features, so that they agree. Each kind has a file in `entities/`. */
 export type Entity =
-  | { readonly kind: 'action'; readonly place: ActionPlace; readonly span: Span }
-  | { readonly kind: 'function'; readonly permissions: FunctionPermissions; readonly span: Span }
-  | { readonly kind: 'permission'; readonly permission: InvokePermission; readonly span: Span }
-  | { readonly kind: 'trigger'; readonly owner: FunctionPermissions; readonly invoker: Invoker; readonly span: Span };
+  | ActionEntity
+  | ArnEntity
+  | ConditionKeyEntity
+  | ConditionValueEntity
+  | ConnectorEntity
+  | EffectEntity
+  | ElementEntity
+  | ManagedPolicyEntity
+  | NamedEntity
+  | NeedEntity
+  | OperatorEntity
+  | PermissionPropertyEntity
+  | PolicyTemplateEntity
+  | PolicyTemplateParameterEntity
+  | PrincipalEntity
+  | PrincipalTypeEntity
+  | PropertyEntity
+  | TriggerEntity
+  | VariableEntity
+  | VersionEntity;
+
+export type EntityKind = Entity['kind'];
+
+/** What may stand at a spot, the more telling first: a policy variable is also part of an ARN. */
+const FINDERS: readonly ((spot: Spot) => Entity | undefined)[] = [
+  variableAt,
+  actionAt,
+  arnAt,
+  principalAt,
+  conditionAt,
+  elementAt,
+  permissionPropertyAt,
+  policyTemplateAt,
+  managedPolicyAt,
+  connectorAt,
+  namedAt,
+  triggerAt,
+  needAt,
+  referenceAt,
+  propertyEntityAt,
+];
 
 /** The thing that the word at an offset names. */
 export function entityAt(analysis: Analysis, offset: Offset): Entity | undefined {
-  return (
-    actionAt(analysis, offset) ?? triggerAt(analysis, offset) ?? functionAt(analysis, offset) ?? permissionAt(analysis, offset)
-  );
-}
-
-function actionAt(analysis: Analysis, offset: Offset): Entity | undefined {
-  const place = actionPlacesOf(analysis).find(({ span }) => touches(span, offset));
-  return place && { kind: 'action', place, span: place.span };
-}
-
-function triggerAt({ permissions }: Analysis, offset: Offset): Entity | undefined {
-  for (const owner of permissions.functions) {
-    const invoker = owner.invokers.find(({ trigger }) => touches(trigger.span, offset));
-    if (invoker) return { kind: 'trigger', owner, invoker, span: invoker.trigger.span };
+  const spot = spotAt(analysis, offset);
+  if (!spot) return undefined;
+  for (const find of FINDERS) {
+    const entity = find(spot);
+    if (entity) return entity;
   }
   return undefined;
-}
-
-function functionAt({ permissions }: Analysis, offset: Offset): Entity | undefined {
-  const found = permissions.functions.find(({ fn }) => touches(fn.resource.nameSpan, offset));
-  return found && { kind: 'function', permissions: found, span: found.fn.resource.nameSpan };
-}
-
-function permissionAt({ permissions }: Analysis, offset: Offset): Entity | undefined {
-  const found = permissions.permissions.find(
-    ({ origin, resource }) => origin === 'template' && touches(resource.nameSpan, offset),
-  );
-  return found && { kind: 'permission', permission: found, span: found.resource.nameSpan };
 }

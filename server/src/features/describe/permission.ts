@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/index.ts';
 import type { InvokePermission } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { code, paragraphs } from './markdown.ts';
+import { serviceTitle } from './serviceTitle.ts';
 
 const URL = 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html';
 
@@ -15,23 +16,34 @@ export function describePermission(permission: InvokePermission, analysis: Analy
   );
 }
 
-/** `This permission lets Amazon S3 call Worker, for …`. */
+/** `This permission … lets Amazon S3 call Worker, from …`. */
 export function permissionSentence(permission: InvokePermission, analysis: Analysis): string {
-  const { target, sourceArn, sourceAccount } = permission;
+  const { target, sourceArn, sourceAccount, principalOrgId } = permission;
   const fn = target.logicalId ?? display(target.value);
   const qualified = target.qualifier ? `${display(target.qualifier)} of ${fn}` : fn;
   const conditions = [
     sourceArn ? `from ${code(display(sourceArn))}` : undefined,
     sourceAccount ? `in account ${code(display(sourceAccount))}` : undefined,
+    principalOrgId ? `in organization ${code(display(principalOrgId))}` : undefined,
   ].filter((text) => text !== undefined);
-  return `This permission is part of ${fn}’s resource-based policy: it lets ${callerOf(permission, analysis)} call ${qualified}${conditions.length > 0 ? `, ${conditions.join(' ')}` : ''}.`;
+  const when = conditions.length > 0 ? `, ${conditions.join(' ')}` : '';
+  return `This permission is part of ${fn}’s resource-based policy: it lets ${callerOf(permission, analysis)} ${deed(permission, qualified)}${when}.`;
+}
+
+function deed({ action, functionUrlAuthType, invokedViaFunctionUrl }: InvokePermission, fn: string): string {
+  const name = display(action);
+  if (/^lambda:InvokeFunctionUrl$/i.test(name)) {
+    const kind = functionUrlAuthType ? ` (${code(display(functionUrlAuthType))})` : '';
+    return `call the URL of ${fn}${kind}, which takes a permission for ${code('lambda:InvokeFunction')} as well`;
+  }
+  if (!/^(?:lambda:(?:InvokeFunction|Invoke|\*)|\*|)$/i.test(name)) return `use ${code(name)} on ${fn}`;
+  return invokedViaFunctionUrl ? `call ${fn} through its URL` : `call ${fn}`;
 }
 
 /** The service by its name and its principal: `Amazon S3 (s3.amazonaws.com)`. */
 function callerOf({ principal }: InvokePermission, { knowledge }: Analysis): string {
   const text = display(principal);
   if (text === '*') return 'everybody';
-  const [, prefix] = /^([a-z0-9-]+)\./.exec(text) ?? [];
-  const title = prefix === undefined ? undefined : knowledge.iam.service(prefix)?.title.replace(/ Management$/, '');
+  const title = serviceTitle(text, knowledge.iam);
   return title === undefined ? code(text) : `${title} (${code(text)})`;
 }

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { CallerRole, FunctionPermissions, Invoker, Mechanism, NeedCoverage, Verdict } from '../../lambda/index.ts';
+import type { CallerRole, FunctionPermissions, Invoker, Mechanism, Verdict } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
-import { bullets, code, codeList, paragraphs } from './markdown.ts';
+import { bullets, code, paragraphs } from './markdown.ts';
+import { needLines } from './needLines.ts';
 import { permissionSentence } from './permission.ts';
 import { mark, verdictWord } from './verdict.ts';
 
@@ -50,19 +51,3 @@ function describeNeeds({ role, needs }: FunctionPermissions, subject: string): s
     (role.origin === 'sam' ? '\n\nSAM makes the execution role and adds to it what it knows to be needed.' : '')
   );
 }
-
-function needLines({ need, actions }: NeedCoverage): readonly string[] {
-  return need.grants.flatMap((grant) => {
-    const on = code(display(grant.written));
-    return VERDICTS.flatMap((verdict) => {
-      const own = actions.filter((action) => action.grant === grant && action.verdict === verdict);
-      if (own.length === 0) return [];
-      const by = [...new Set(own.flatMap(({ grantedBy }) => grantedBy.map(({ label }) => label)))];
-      return [
-        `${mark(verdict)} ${codeList(own.map(({ action }) => action))} on ${on}${by.length > 0 ? `, by ${by.join(', ')}` : ''}`,
-      ];
-    });
-  });
-}
-
-const VERDICTS: readonly Verdict[] = ['granted', 'unknown', 'missing', 'denied'];

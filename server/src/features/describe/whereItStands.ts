@@ -3,8 +3,11 @@ import type { Statement } from '../../iam/index.ts';
 import type { FunctionPermissions } from '../../lambda/index.ts';
 import { permissionSentence } from './permission.ts';
 
-/** Whose policy an action belongs to, and what it therefore says: execution role versus resource-based policy, at this spot. */
-export function whereItStands({ statement, site, permission }: ActionPlace, analysis: Analysis): string | undefined {
+/** What a word of a policy belongs to. */
+type Standing = Pick<ActionPlace, 'statement' | 'site' | 'permission'>;
+
+/** Whose policy a word belongs to, and what it therefore says: execution role versus resource-based policy, at this spot. */
+export function whereItStands({ statement, site, permission }: Standing, analysis: Analysis): string | undefined {
   if (permission) return permissionSentence(permission, analysis);
   if (!statement || !site) return undefined;
   const owner = site.owner?.logicalId;

@@ -1,0 +1,67 @@
+import type { Analysis } from '../../analysis/index.ts';
+import type { Resource } from '../../cloudformation/index.ts';
+import type { FunctionPermissions } from '../../lambda/index.ts';
+import type { PolicyKind, PolicySite } from '../../policies/index.ts';
+import { ownersOf } from '../../rules/support/policyOwners.ts';
+import { display } from '../../symbolic/index.ts';
+
+/** What a policy is for, and whose it is: `execution role of Worker`, `resource-based policy of Jobs`, `trust policy of JobRole`. */
+export function policyTitle(site: PolicySite, analysis: Analysis): string {
+  const { kind, owner } = site;
+  if (kind === 'identity') return identityTitle(site, analysis);
+  const whose = owner && ownerNames(owner, analysis);
+  return `${KINDS[kind]}${whose ? ` of ${whose}` : ''}`;
+}
+
+const KINDS: Readonly<Record<PolicyKind, string>> = {
+  identity: 'identity policy',
+  resource: 'resource-based policy',
+  trust: 'trust policy',
+  boundary: 'permissions boundary',
+  'service-control': 'service control policy',
+  'resource-control': 'resource control policy',
+  unknown: 'policy',
+};
+
+function identityTitle({ owner, document }: PolicySite, analysis: Analysis): string {
+  const users = owner ? functionsUsing(owner, analysis) : [];
+  const holds = users.filter(({ role }) =>
+    role.grants.some(({ statement }) => document.statements.some(({ node }) => node === statement.node)),
+  );
+  if (holds.length > 0) return `execution role of ${functionNames(holds)}`;
+  return owner ? `identity policy of ${owner.logicalId}` : 'identity policy';
+}
+
+/** The functions whose execution role a resource is, or whose role holds a policy of the resource. */
+export function functionsUsing({ logicalId }: Resource, { permissions }: Analysis): readonly FunctionPermissions[] {
+  return permissions.functions.filter(
+    ({ fn, role }) =>
+      role.resource?.logicalId === logicalId ||
+      fn.logicalId === logicalId ||
+      role.grants.some(({ label }) => label === logicalId),
+  );
+}
+
+/** `Worker and Mailer`, `5 functions`. */
+export function functionNames(functions: readonly FunctionPermissions[]): string {
+  return names(functions.map(({ fn }) => fn.logicalId));
+}
+
+function names(all: readonly string[]): string {
+  if (all.length > 3) return `${all.length} functions`;
+  const last = all.at(-1) ?? '';
+  return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+/** What a policy resource is attached to; the resource itself where it holds its own policy. */
+function ownerNames(owner: Resource, { template }: Analysis): string {
+  const attached = template && ownersOf(owner, template);
+  return attached ? attached.map(({ name }) => name).join(', ') : owner.logicalId;
+}
+
+/** Whom a role trusts: the principals that its trust policy lets in. */
+export function trustedBy(role: Resource, { policies }: Analysis): readonly string[] {
+  const trust = policies.filter(({ kind, owner }) => kind === 'trust' && owner?.logicalId === role.logicalId);
+  const statements = trust.flatMap(({ document }) => document.statements).filter(({ effect }) => effect === 'Allow');
+  return [...new Set(statements.flatMap(({ principals }) => principals?.principals ?? []).map(({ value }) => display(value)))];
+}

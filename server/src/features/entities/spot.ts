@@ -1,0 +1,96 @@
+import type { Analysis } from '../../analysis/index.ts';
+import type { Resource } from '../../cloudformation/index.ts';
+import type { Statement } from '../../iam/index.ts';
+import type { PolicySite } from '../../policies/index.ts';
+import { type Entry, nodeAt, type SyntaxNode } from '../../syntax/index.ts';
+import { encloses, type Offset, type Span } from '../../text/span.ts';
+
+/** Where an offset lies: the word there and all that is around it, found without a walk through the document. */
+export interface Spot {
+  readonly analysis: Analysis;
+  readonly offset: Offset;
+  /** The innermost node. */
+  readonly node: SyntaxNode;
+  /** The node and all around it, from the inside out; for a policy in a string also what the string stands in. */
+  readonly around: ReadonlySet<SyntaxNode>;
+  /** The entry whose key the node is. */
+  readonly entry: Entry | undefined;
+  readonly resource: Resource | undefined;
+  readonly site: PolicySite | undefined;
+  readonly statement: Statement | undefined;
+}
+
+/** The place of an offset; `undefined` where no word is. */
+export function spotAt(analysis: Analysis, offset: Offset): Spot | undefined {
+  const outer = nodeAt(analysis.tree, offset);
+  if (!outer) return undefined;
+  const resource = resourceAround(outer, analysis);
+  const sites = analysis.policies.filter(({ owner }) => !resource || owner?.logicalId === resource.logicalId);
+  const node = innerNode(outer, sites, analysis, offset);
+  const around = new Set(node === outer ? upwardsFrom(outer) : [...upwardsFrom(node), ...upwardsFrom(outer)]);
+  const placed = statementAround(around, sites);
+  const site = placed?.site ?? sites.find(({ document }) => around.has(document.node));
+  return { analysis, offset, node, around, entry: entryOfKey(node), resource, site, statement: placed?.statement };
+}
+
+/** Whether the spot is in a node, or is the node. */
+export function isIn({ around }: Spot, node: SyntaxNode | undefined): boolean {
+  return node !== undefined && around.has(node);
+}
+
+/** Whether the spot is in the value of an entry, or at its key. */
+export function isAtEntry(spot: Spot, entry: Entry | undefined): boolean {
+  return entry !== undefined && (spot.node === entry.key || isIn(spot, entry.value));
+}
+
+/** The entry of the nearest mapping that the spot is in, key or value; further out for each `up`. */
+export function entryAround({ around }: Spot, up = 0): Entry | undefined {
+  const steps = [...around].flatMap((node) => {
+    const { parent } = node;
+    if (parent?.kind !== 'mapping') return [];
+    return parent.entries.find(({ key, value }) => key === node || value === node) ?? [];
+  });
+  return steps[up];
+}
+
+/** The characters of a word: without its quotes, but with a tag. */
+export function wordSpan(node: SyntaxNode): Span {
+  return node.kind === 'scalar' && node.tag === undefined ? node.spanOf(0, node.text.length) : node.outerSpan;
+}
+
+function upwardsFrom(start: SyntaxNode): readonly SyntaxNode[] {
+  const line: SyntaxNode[] = [];
+  for (let node: SyntaxNode | undefined = start; node; node = node.parent) line.push(node);
+  return line;
+}
+
+function entryOfKey(node: SyntaxNode): Entry | undefined {
+  const { parent } = node;
+  return parent?.kind === 'mapping' ? parent.entries.find(({ key }) => key === node) : undefined;
+}
+
+function resourceAround(node: SyntaxNode, { template }: Analysis): Resource | undefined {
+  const resources = template?.resourcesNode;
+  const inside = upwardsFrom(node).find(({ parent }) => parent !== undefined && parent === resources);
+  const entry = inside && resources?.entries.find(({ key, value }) => key === inside || value === inside);
+  return entry && template?.resources.get(entry.key.text);
+}
+
+/** The node in a policy that is written as JSON in a string, when the spot is in one. */
+function innerNode(outer: SyntaxNode, sites: readonly PolicySite[], { tree }: Analysis, offset: Offset): SyntaxNode {
+  if (outer.kind !== 'scalar') return outer;
+  const embedded = sites.find(({ document }) => encloses(outer.outerSpan, document.span));
+  const root = embedded && upwardsFrom(embedded.document.node).at(-1);
+  return (root && nodeAt({ source: tree.source, root }, offset)) ?? outer;
+}
+
+function statementAround(
+  around: ReadonlySet<SyntaxNode>,
+  sites: readonly PolicySite[],
+): { readonly site: PolicySite; readonly statement: Statement } | undefined {
+  for (const site of sites) {
+    const statement = site.document.statements.find(({ node }) => around.has(node));
+    if (statement) return { site, statement };
+  }
+  return undefined;
+}
