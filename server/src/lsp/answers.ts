@@ -12,6 +12,13 @@ import { configurationDiagnostics } from './configurationDiagnostics.ts';
 import type { Context, Surroundings } from './context.ts';
 import { diagnostics } from './diagnostics.ts';
 import { hover } from './hover.ts';
+import {
+  type PermissionMapFileParams,
+  type PermissionMapParams,
+  permissionMap,
+  permissionMapFile,
+  type ShownMap,
+} from './permissionMap.ts';
 import { createProjects } from './projects.ts';
 
 export type { Surroundings } from './context.ts';
@@ -22,6 +29,8 @@ export interface Answers {
   readonly diagnostics: (document: TextDocument) => Diagnostic[];
   readonly hover: (document: TextDocument, params: Pick<HoverParams, 'position'>) => Hover | null;
   readonly codeActions: (document: TextDocument, params: Pick<CodeActionParams, 'range' | 'context'>) => CodeAction[];
+  readonly permissionMap: (document: TextDocument, params: PermissionMapParams) => ShownMap | null;
+  readonly permissionMapFile: (document: TextDocument, params: PermissionMapFileParams) => string | null;
   /** Adds the edit to an action that the user has chosen. */
   readonly resolveCodeAction: (document: TextDocument, action: CodeAction) => CodeAction;
   /** To be called when a document is closed. */
@@ -45,6 +54,8 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
     hover: (document, { position }) => hover(analyses.of(document), position, context),
     codeActions: (document, params) => codeActions(analyses.of(document), params, context),
     resolveCodeAction: (document, action) => resolveCodeAction(analyses.of(document), action, context),
+    permissionMap: (document, params) => permissionMap(analyses.of(document), params, context),
+    permissionMapFile: (document, params) => permissionMapFile(analyses.of(document), params, context),
     forget: analyses.forget,
     forgetProjects: projects.forget,
   };

@@ -19,6 +19,8 @@ import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
 import { followSettings, type LiveSettings } from './liveSettings.ts';
+import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from './permissionMap.ts';
+import { PermissionMapFileRequest, PermissionMapRequest } from './permissionMapRequests.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
 
 export type { Host } from './host.ts';
@@ -88,6 +90,18 @@ function answerRequests(connection: Connection, desk: Desk): void {
   const about = answersAbout(desk);
   about(connection.onHover, 'Hover', null, ({ hover }) => hover);
   about(connection.onCodeAction, 'Code actions', [], ({ codeActions }) => codeActions);
+  about<PermissionMapParams, ShownMap | null>(
+    (handler) => connection.onRequest(PermissionMapRequest, handler),
+    'The permission map',
+    null,
+    ({ permissionMap }) => permissionMap,
+  );
+  about<PermissionMapFileParams, string | null>(
+    (handler) => connection.onRequest(PermissionMapFileRequest, handler),
+    'The permission map as a file',
+    null,
+    ({ permissionMapFile }) => permissionMapFile,
+  );
   connection.onCodeActionResolve((action, token) =>
     guarded(desk.log, 'A code action', action, () =>
       desk.answer(recipeOf(action)?.uri ?? '', action, (answers, document) => answers.resolveCodeAction(document, action)),

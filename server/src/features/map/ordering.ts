@@ -14,7 +14,7 @@ const ROUNDS = 12;
  * the outer columns, then in the middle; the best order that came up is taken. Nodes without edges keep their place of the text.
  */
 export function ordered(nodes: readonly MapNode[], edges: readonly MapEdge[]): Columns {
-  const neighbours = neighboursOf(edges);
+  const neighbours = connections(edges);
   let current = initial(nodes);
   let best = current;
   for (let round = 0, fewest = crossings(current, edges); round < ROUNDS && fewest > 0; round++) {
@@ -39,7 +39,8 @@ function initial(nodes: readonly MapNode[]): Columns {
   return { sources: of('source'), functions: of('function'), targets: of('target') };
 }
 
-function neighboursOf(edges: readonly MapEdge[]): ReadonlyMap<string, readonly string[]> {
+/** What each node is connected with. */
+export function connections(edges: readonly MapEdge[]): ReadonlyMap<string, readonly string[]> {
   const neighbours = new Map<string, string[]>();
   const add = (id: string, other: string): void => {
     const known = neighbours.get(id);

@@ -1,4 +1,5 @@
 import { type Curve, MARK_RADIUS, type PlacedEdge, type PlacedNode, type Point, pointOn, round } from './geometry.ts';
+import { meetingOf } from './meeting.ts';
 import type { MapEdge } from './model.ts';
 
 /** How far edges at one side of a node are apart, at most. */
@@ -9,14 +10,15 @@ const WORDS_WIDTH = 150;
 
 const MARK_DISTANCE = 2 * MARK_RADIUS + 2;
 
-/** Where on the curve a mark may be, the best place first. */
-const MARK_PLACES = [0.5, 0.36, 0.64, 0.24, 0.76];
+/** Where on the curve a mark may be, counted from the end at which fewer edges meet; the best place first. */
+const MARK_PLACES = [0.38, 0.5, 0.28, 0.62, 0.74];
 
 /** Draws the edges between nodes that have their places. */
 export function routed(edges: readonly MapEdge[], nodes: readonly PlacedNode[]): readonly PlacedEdge[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const starts = portsOf(edges, byId, 'from', 'to');
   const ends = portsOf(edges, byId, 'to', 'from');
+  const meeting = meetingOf(edges);
   const curved = edges.flatMap((edge) => {
     const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
     if (!from || !to) return [];
@@ -24,7 +26,7 @@ export function routed(edges: readonly MapEdge[], nodes: readonly PlacedNode[]):
     const end = { x: to.x, y: round(to.y + to.height / 2 + (ends.get(edge) ?? 0)) };
     return [{ ...edge, start, end }];
   });
-  return withRoom(withMarks(curved));
+  return withRoom(withMarks(curved, ({ from, to }) => meeting(from, 'out') > meeting(to, 'in')));
 }
 
 /** How far from the middle of its node each edge is attached: in the order of the other ends, so that edges do not cross at the node. */
@@ -50,12 +52,15 @@ function portsOf(
 }
 
 /** Marks keep off each other as far as their curves let them. */
-function withMarks<E extends Curve>(edges: readonly E[]): readonly (E & { readonly mark: Point })[] {
+function withMarks<E extends MapEdge & Curve>(
+  edges: readonly E[],
+  isReversed: (edge: E) => boolean,
+): readonly (E & { readonly mark: Point })[] {
   const taken: Point[] = [];
   return edges.map((edge) => {
-    const points = MARK_PLACES.map((part) => pointOn(edge, part));
+    const points = MARK_PLACES.map((part) => pointOn(edge, isReversed(edge) ? 1 - part : part));
     const free = points.find((point) => !taken.some((other) => isNear(point, other, MARK_DISTANCE)));
-    const mark = free ?? pointOn(edge, 0.5);
+    const mark = free ?? points[0] ?? edge.start;
     taken.push(mark);
     return { ...edge, mark };
   });

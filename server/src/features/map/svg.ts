@@ -32,16 +32,19 @@ function drawnEdge(edge: PlacedEdge, nodes: ReadonlyMap<string, MapNode>): strin
   const classes = ['edge', verdict, ...(implicit ? ['implicit'] : []), ...(hasRoom ? [] : ['crowded'])].join(' ');
   const path = pathOf(edge);
   const ring = implicit ? `<circle class="ring" r="${MARK_RADIUS + 2.5}"/>` : '';
+  const letters = Math.floor((end.x - mark.x - AROUND_CAPTION) / CAPTION_LETTER);
   return [
     group(classes, id, sentenceOf(edge, nodes)),
     `<path class="reach" d="${path}"/><path class="line" d="${path}"/>`,
     `<path class="tip" d="M${end.x - 7} ${end.y - 4}L${end.x} ${end.y}L${end.x - 7} ${end.y + 4}"/>`,
     `<g class="mark" transform="translate(${mark.x} ${mark.y})">${ring}<circle r="${MARK_RADIUS}"/><path d="${MARKS[verdict]}"/>`,
-    `<text class="caption" x="${MARK_RADIUS + 6}" y="4">${escaped(shortened(captionOf(edge), CAPTION_LETTERS))}</text></g></g>`,
+    `<text class="caption" x="${MARK_RADIUS + 6}" y="4">${escaped(shortened(captionOf(edge), letters))}</text></g></g>`,
   ].join('');
 }
 
-const CAPTION_LETTERS = 24;
+/** Beside a caption: the mark and the tip of the arrow. */
+const AROUND_CAPTION = 30;
+const CAPTION_LETTER = 5.8;
 
 function drawnNode(node: PlacedNode, { edges }: MapLayout): string {
   const { id, column, label, detail, x, y, width, height } = node;
@@ -50,13 +53,13 @@ function drawnNode(node: PlacedNode, { edges }: MapLayout): string {
     group(`node ${column}`, id, nodeSentence(node, edges), ` transform="translate(${x} ${y})"`),
     `<rect class="box" width="${width}" height="${height}" rx="6"/>`,
     `<path class="icon" transform="translate(20 ${height / 2})" d="${ICONS[column]}"/>`,
-    `<text class="label" x="38" y="19">${escaped(shortened(label, letters))}</text>`,
-    `<text class="detail" x="38" y="34">${escaped(shortened(detail, Math.floor(letters * DETAIL_LETTERS)))}</text></g>`,
+    `<text class="label" x="38" y="${height / 2 - 3}">${escaped(shortened(label, letters))}</text>`,
+    `<text class="detail" x="38" y="${height / 2 + 12}">${escaped(shortened(detail, Math.floor(letters * DETAIL_LETTERS)))}</text></g>`,
   ].join('');
 }
 
 /** Details are written smaller than labels: more letters go into a line. */
-const DETAIL_LETTERS = 1.2;
+const DETAIL_LETTERS = 1.3;
 
 function group(classes: string, id: string, sentence: string, more = ''): string {
   const text = escaped(sentence);

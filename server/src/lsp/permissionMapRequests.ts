@@ -1,0 +1,14 @@
+/**
+ * The requests that the protocol does not have. They stand apart from what answers them, so that the server can
+ * listen before the engine is loaded.
+ */
+import { RequestType } from 'vscode-languageserver';
+import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from './permissionMap.ts';
+
+/** The permission map of a document as an editor shows it; `null` for what is no template. */
+export const PermissionMapRequest = new RequestType<PermissionMapParams, ShownMap | null, never>('lambdaIam/permissionMap');
+
+/** The permission map of a document as a text in SVG, Mermaid or DOT; `null` for what is no template. */
+export const PermissionMapFileRequest = new RequestType<PermissionMapFileParams, string | null, never>(
+  'lambdaIam/permissionMapFile',
+);
