@@ -34,7 +34,7 @@ export const dataServices: readonly TriggerRow[] = [
     definition: calledWithRole('osis-pipelines.amazonaws.com', {
       id: 'opensearch-ingestion',
       title: 'Amazon OpenSearch Ingestion pipeline',
-      docsUrl: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ingestion-process-lambda.html',
+      docsUrl: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/configure-client-lambda.html',
       confidence: 'medium',
       reason: 'The pipeline calls with its role, which must allow lambda:InvokeFunction.',
     }),

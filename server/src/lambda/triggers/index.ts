@@ -4,6 +4,7 @@ import type { Sighting, TriggerRow } from './row.ts';
 import { TRIGGER_TABLE } from './table.ts';
 
 export type { TriggerRow } from './row.ts';
+export { SAM_EVENT_TYPES } from './samEvents.ts';
 export { TRIGGER_TABLE } from './table.ts';
 
 /** The rows by exact resource type, and those whose type is only the beginning of one. */

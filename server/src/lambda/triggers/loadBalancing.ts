@@ -28,7 +28,7 @@ export const loadBalancing: readonly TriggerRow[] = [
     definition: needsNothing({
       id: 'refactorspaces-service',
       title: 'Refactor Spaces service',
-      docsUrl: 'https://docs.aws.amazon.com/migrationhub-refactor-spaces/latest/userguide/getting-started-create-services.html',
+      docsUrl: 'https://docs.aws.amazon.com/migrationhub-refactor-spaces/latest/userguide/how-it-works.html',
       confidence: 'low',
       reason: 'Refactor Spaces makes the API Gateway integration and the permission itself.',
     }),

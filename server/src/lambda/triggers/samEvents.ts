@@ -162,6 +162,11 @@ const EVENT_ROWS: readonly TriggerRow[] = SAM_EVENTS.map((row) => ({
   },
 }));
 
+/** The types of a SAM function's events, each with what it is. */
+export const SAM_EVENT_TYPES: readonly { readonly type: string; readonly title: string }[] = SAM_EVENTS.map(
+  ({ type, definition: { title } }) => ({ type, title }),
+);
+
 export const samEventRows: readonly TriggerRow[] = [...EVENT_ROWS, ...VARIANTS];
 
 function eventSighting(event: SamEvent, row: SamEventRow, template: Template): Sighting {
