@@ -14,7 +14,7 @@ export function describeAction(place: ActionPlace, analysis: Analysis): string {
       heading(info),
       info.description,
       whereItStands(place, analysis),
-      invokeNote(info.id),
+      invokeNote(info.id, place),
       facts(info, iam),
       footer(info, iam),
     );
@@ -24,7 +24,7 @@ export function describeAction(place: ActionPlace, analysis: Analysis): string {
     return paragraphs(
       describeOperation(text, operation),
       whereItStands(place, analysis),
-      invokeNote(operation.actions[0]),
+      invokeNote(operation.actions[0], place),
       dataNote(iam),
     );
   if (iam.isLegacyAction(text)) {
@@ -44,14 +44,31 @@ function heading({ id, accessLevel, permissionOnly }: ActionInfo): string {
 function facts(info: ActionInfo, iam: IamKnowledge): string {
   const lines = [
     `Resources: ${resourcesOf(info, iam)}`,
-    info.conditionKeys.length > 0 ? `Condition keys: ${codeList(info.conditionKeys)}` : undefined,
+    info.conditionKeys.length > 0 ? `Condition keys: ${few(info.conditionKeys)}` : undefined,
     info.dependentActions.length > 0 ? `Also needs: ${codeList(info.dependentActions)}` : undefined,
-    info.operations.length > 0 ? `Authorises the API operations: ${codeList(info.operations)}` : undefined,
+    operationsOf(info),
   ];
   return lines
     .filter((line) => line !== undefined)
     .map((line) => `- ${line}`)
     .join('\n');
+}
+
+/** How many condition keys or operations a line holds. */
+const MOST_KEYS = 10;
+
+function few(names: readonly string[]): string {
+  const rest = names.length - MOST_KEYS;
+  return rest > 1 ? `${codeList(names.slice(0, MOST_KEYS))} and ${rest} more` : codeList(names);
+}
+
+/** Where no operation has the name of the action, that is what people trip over. */
+function operationsOf({ name, operations }: ActionInfo): string | undefined {
+  if (operations.length === 0) return undefined;
+  const isNamesake = operations.some((operation) => operation.endsWith(`: ${name}`));
+  return isNamesake
+    ? `Authorises the API operations: ${few(operations)}`
+    : `No API operation is called ${name}; this action authorises: ${few(operations)}`;
 }
 
 function resourcesOf({ service, resources }: ActionInfo, iam: IamKnowledge): string {
@@ -64,8 +81,10 @@ function resourcesOf({ service, resources }: ActionInfo, iam: IamKnowledge): str
     .join(', ');
 }
 
-function footer({ docsUrl }: ActionInfo, iam: IamKnowledge): string {
-  return `[AWS's page](${docsUrl}) · data of ${iam.date}`;
+/** Without an operation there is no page about one. */
+function footer({ docsUrl, permissionOnly, service }: ActionInfo, iam: IamKnowledge): string {
+  const url = permissionOnly ? (iam.service(service)?.docsUrl ?? docsUrl) : docsUrl;
+  return `[AWS's page](${url}) · data of ${iam.date}`;
 }
 
 function dataNote(iam: IamKnowledge): string {

@@ -2,10 +2,10 @@ import type { Analysis } from '../../analysis/index.ts';
 import { canonical } from '../../cloudformation/index.ts';
 import type { ActionInfo, IamKnowledge, Statement } from '../../iam/index.ts';
 import { mayApplyTo } from '../../rules/support/arnFormats.ts';
-import { actionsOf } from '../../rules/support/conditionKeySupport.ts';
 import { arnFields, covers, display, knownText, literal, type SymbolicString } from '../../symbolic/index.ts';
 import type { ArnEntity } from '../entities/arn.ts';
-import { code, codeList, paragraphs } from './markdown.ts';
+import { code, paragraphs } from './markdown.ts';
+import { partActions } from './statementActions.ts';
 
 const URL = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html';
 
@@ -17,7 +17,7 @@ export function describeArn({ value, statement }: ArnEntity, analysis: Analysis)
   return paragraphs(
     `**${text.replaceAll('*', '\\*')}** · ${text === '*' ? 'every resource' : (kindOf(whole, iam) ?? 'resource')}`,
     namedResources(value, analysis),
-    display(whole) === text ? undefined : `Its ARN: ${code(display(whole))}`,
+    display(whole) === text ? undefined : `In full: ${code(display(whole))}`,
     statement
       ? useSentence(whole, statement, iam)
       : 'The resource on whose behalf the service calls: `aws:SourceArn` of the request.',
@@ -54,23 +54,13 @@ function namedResources({ parts }: SymbolicString, { template }: Analysis): stri
   return `${found.map(({ logicalId, type }) => `**${logicalId}** (${code(type)})`).join(', ')} of this template.`;
 }
 
-/** How many names of actions are listed. */
-const MOST_ACTIONS = 8;
-
+/** Actions that take no resource are left out: AWS looks for `*` there, which other rules tell. */
 function useSentence(value: SymbolicString, statement: Statement, iam: IamKnowledge): string | undefined {
-  const actions = actionsOf(statement, iam);
-  if (!actions) return undefined;
   if (statement.resources?.negated) return 'Under `NotResource`: the statement is about everything but this.';
-  const using = actions.filter((action) => mayApplyTo(action, value, iam));
-  const others = actions.filter((action) => !using.includes(action));
-  if (using.length === 0)
-    return 'None of the actions of this statement can be used on it: as a resource of this statement it has no effect.';
-  const unused = others.length > 0 ? ` It means nothing to ${few(others)}.` : '';
-  return `Actions of this statement that are used on it: ${few(using)}.${unused}`;
-}
-
-function few(actions: readonly ActionInfo[]): string {
-  const names = actions.map(({ id }) => id);
-  const rest = names.length - MOST_ACTIONS;
-  return rest > 1 ? `${codeList(names.slice(0, MOST_ACTIONS))} and ${rest} more` : codeList(names);
+  const takesResource = ({ resources }: ActionInfo): boolean => resources.length > 0 || display(value) === '*';
+  const parted = partActions(statement, iam, (action) => mayApplyTo(action, value, iam), takesResource);
+  if (!parted) return undefined;
+  if (parted.passing === '') return 'None of the actions of this statement is used on it: it has no effect here.';
+  const unused = parted.failing === '' ? '' : ` It means nothing to ${parted.failing}.`;
+  return `Actions of this statement that are used on it: ${parted.passing}.${unused}`;
 }

@@ -1,9 +1,10 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { type ConditionKeyInfo, type IamKnowledge, type Operator, parseOperator, type Statement } from '../../iam/index.ts';
-import { actionsOf, takesKey } from '../../rules/support/conditionKeySupport.ts';
+import { takesKey } from '../../rules/support/conditionKeySupport.ts';
 import type { ConditionKeyEntity, ConditionValueEntity, OperatorEntity } from '../entities/condition.ts';
 import { conditionSentence, OPERATOR_WORDS } from './conditionWords.ts';
-import { code, codeList, paragraphs } from './markdown.ts';
+import { code, paragraphs } from './markdown.ts';
+import { partActions } from './statementActions.ts';
 
 const USER_GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';
 const OPERATORS_URL = `${USER_GUIDE}reference_policies_elements_condition_operators.html`;
@@ -73,22 +74,12 @@ function docsOf({ key }: ConditionKeyInfo, iam: IamKnowledge): string {
   return iam.service(prefix)?.docsUrl ?? KEYS_URL;
 }
 
-/** How many names of actions are listed. */
-const MOST_ACTIONS = 8;
-
 function supportSentence(key: string, statement: Statement, iam: IamKnowledge): string | undefined {
-  const actions = actionsOf(statement, iam);
-  if (!actions) return undefined;
-  const taking = actions.filter((action) => takesKey(action, key, iam)).map(({ id }) => id);
-  const others = actions.filter(({ id }) => !taking.includes(id)).map(({ id }) => id);
-  if (taking.length === 0) return 'None of the actions of this statement carries it, so the condition never holds for them.';
-  if (others.length === 0) return 'All actions of this statement carry it.';
-  return `Carried by ${few(taking)}; not by ${few(others)}.`;
-}
-
-function few(names: readonly string[]): string {
-  const rest = names.length - MOST_ACTIONS;
-  return rest > 1 ? `${codeList(names.slice(0, MOST_ACTIONS))} and ${rest} more` : codeList(names);
+  const parted = partActions(statement, iam, (action) => takesKey(action, key, iam));
+  if (!parted) return undefined;
+  if (parted.passing === '') return 'Requests for none of the actions of this statement carry it.';
+  const others = parted.failing === '' ? '' : `; not by those for ${parted.failing}`;
+  return `Carried by requests for ${parted.passing}${others}.`;
 }
 
 /** A value that a condition compares with: the whole test as a sentence. */
@@ -97,7 +88,7 @@ export function describeConditionValue({ test, statement }: ConditionValueEntity
   return paragraphs(
     `The statement counts only if ${conditionSentence(test)}.`,
     others > 0
-      ? `So must ${others === 1 ? 'the other test' : `the ${others} other tests`} of this \`Condition\`: all have to hold.`
+      ? `${others === 1 ? 'The other test' : `The ${others} other tests`} of this \`Condition\` must hold as well.`
       : undefined,
     `${code(test.operator)}: [AWS's page](${OPERATORS_URL})`,
   );

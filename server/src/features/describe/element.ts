@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { EffectEntity, ElementEntity, VersionEntity } from '../entities/element.ts';
 import { paragraphs } from './markdown.ts';
-import { policyTitle } from './policyKind.ts';
+import { policySentence } from './policyKind.ts';
 import { whereItStands } from './whereItStands.ts';
 
 const USER_GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_';
@@ -37,13 +37,9 @@ export function describeElement({ name, statement, site }: ElementEntity, analys
   return paragraphs(
     `**${name}** · policy element`,
     text,
-    statement ? undefined : `This is ${withArticle(policyTitle(site, analysis))}.`,
+    statement ? undefined : policySentence(site, analysis),
     `[AWS's page](${USER_GUIDE}${name.toLowerCase()}.html)`,
   );
-}
-
-function withArticle(title: string): string {
-  return /^[aeiou]/.test(title) ? `an ${title}` : `a ${title}`;
 }
 
 /** `Allow` or `Deny`. */

@@ -31,7 +31,7 @@ const DESCRIBERS: { readonly [K in EntityKind]: (entity: EntityOf<K>, analysis: 
   connector: describeConnector,
   effect: describeEffect,
   element: describeElement,
-  function: ({ permissions }) => describeFunction(permissions),
+  function: ({ permissions }, analysis) => describeFunction(permissions, analysis),
   'managed-policy': describeManagedPolicy,
   need: describeNeed,
   operator: describeOperator,

@@ -23,6 +23,13 @@ const KINDS: Readonly<Record<PolicyKind, string>> = {
   unknown: 'policy',
 };
 
+/** The same as a sentence. */
+export function policySentence(site: PolicySite, analysis: Analysis): string {
+  const title = policyTitle(site, analysis);
+  if (!site.owner) return `This is ${/^[aeiou]/.test(title) ? 'an' : 'a'} ${title}.`;
+  return title.startsWith('execution role') ? `This policy is part of the ${title}.` : `This is the ${title}.`;
+}
+
 function identityTitle({ owner, document }: PolicySite, analysis: Analysis): string {
   const users = owner ? functionsUsing(owner, analysis) : [];
   const holds = users.filter(({ role }) =>
@@ -54,7 +61,7 @@ function names(all: readonly string[]): string {
 }
 
 /** What a policy resource is attached to; the resource itself where it holds its own policy. */
-function ownerNames(owner: Resource, { template }: Analysis): string {
+export function ownerNames(owner: Resource, { template }: Analysis): string {
   const attached = template && ownersOf(owner, template);
   return attached ? attached.map(({ name }) => name).join(', ') : owner.logicalId;
 }

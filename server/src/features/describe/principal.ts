@@ -23,7 +23,7 @@ export function describePrincipal({ type, value, statement }: PrincipalEntity, a
 
 const KINDS: Readonly<Record<string, string>> = {
   '*': 'everybody',
-  AWS: 'accounts, roles and users',
+  AWS: 'account, role or user',
   Service: 'service principal',
   Federated: 'identity provider',
   CanonicalUser: 'canonical user id',

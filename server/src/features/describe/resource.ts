@@ -5,7 +5,7 @@ import { display } from '../../symbolic/index.ts';
 import type { ResourceEntity } from '../entities/named.ts';
 import { isPolicyType } from '../entities/named.ts';
 import { bullets, code, paragraphs } from './markdown.ts';
-import { mark } from './verdict.ts';
+import { mark, triggerVerdict } from './verdict.ts';
 
 /** How many triggers are listed. */
 const MOST_TRIGGERS = 6;
@@ -14,8 +14,10 @@ const MOST_TRIGGERS = 6;
 export function describeResource({ resource }: ResourceEntity, analysis: Analysis): string {
   const { template, permissions } = analysis;
   const arn = template && arnOf(resource, template);
-  const invokers = permissions.functions.flatMap(({ fn, invokers }) =>
-    invokers.filter(({ trigger }) => trigger.resource.logicalId === resource.logicalId).map((invoker) => ({ fn, invoker })),
+  const invokers = permissions.functions.flatMap((owner) =>
+    owner.invokers
+      .filter(({ trigger }) => trigger.resource.logicalId === resource.logicalId)
+      .map((invoker) => ({ owner, invoker })),
   );
   const policies = template
     ? [...template.resources.values()].filter(
@@ -28,7 +30,10 @@ export function describeResource({ resource }: ResourceEntity, analysis: Analysi
     bullets(
       invokers
         .slice(0, MOST_TRIGGERS)
-        .map(({ fn, invoker }) => `${mark(invoker.verdict)} ${invoker.trigger.definition.title} → **${fn.logicalId}**`),
+        .map(
+          ({ owner, invoker }) =>
+            `${mark(triggerVerdict(owner, invoker))} ${invoker.trigger.definition.title} → **${owner.fn.logicalId}**`,
+        ),
     ),
     policies.length > 0
       ? `Its resource-based policy: ${policies.map(({ logicalId }) => `**${logicalId}**`).join(', ')}.`

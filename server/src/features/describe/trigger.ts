@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { CallerRole, FunctionPermissions, Invoker, Mechanism, Verdict } from '../../lambda/index.ts';
+import type { CallerRole, FunctionPermissions, InvokePermission, Invoker, Mechanism, Verdict } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { bullets, code, paragraphs } from './markdown.ts';
 import { needLines } from './needLines.ts';
@@ -34,8 +34,14 @@ function describeGrants({ trigger, verdict, grantedBy, callerRole }: Invoker, an
   if (!permission)
     return `${mark(verdict)} ${verdictWord(verdict)}: ${trigger.definition.principal ?? 'the service'} calls ${trigger.source ? `as ${code(display(trigger.source))}` : 'it'}.`;
   if (permission.origin === 'sam')
-    return `${mark(verdict)} SAM creates ${code(permission.logicalId)} for it. ${permissionSentence(permission, analysis)}`;
+    return `${mark(verdict)} SAM creates ${code(permission.logicalId)} for it. ${permissionSentence(permission, analysis)}${widthNote(permission)}`;
   return `${mark(verdict)} ${code(permission.logicalId)}: ${permissionSentence(permission, analysis)}`;
+}
+
+/** Source: github.com/aws/serverless-application-model, samtranslator/model/eventsources/push.py (S3). */
+function widthNote({ principal, sourceArn }: InvokePermission): string {
+  if (sourceArn || display(principal) !== 's3.amazonaws.com') return '';
+  return ' SAM names no bucket in it, because the bucket must wait for the permission: any bucket of the account may call.';
 }
 
 function describeRole({ logicalId, trusts, by }: CallerRole, verdict: Verdict, principal: string | undefined): string {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../lambda/index.ts';
+import type { FunctionPermissions, Invoker, Verdict } from '../../lambda/index.ts';
 
 const MARKS: Readonly<Record<Verdict, string>> = { granted: '✓', denied: '✗', missing: '✗', unknown: '?' };
 
@@ -17,3 +17,14 @@ const WORDS: Readonly<Record<Verdict, string>> = {
 export function verdictWord(verdict: Verdict): string {
   return WORDS[verdict];
 }
+
+/**
+ * Whether a trigger works: whether it may call, or, where Lambda polls, whether the execution role allows all that polling takes.
+ */
+export function triggerVerdict({ needs }: FunctionPermissions, { trigger, verdict }: Invoker): Verdict {
+  if (trigger.definition.mechanism !== 'poll') return verdict;
+  const own = needs.filter(({ need }) => need.subject === trigger.name).map((need) => need.verdict);
+  return BY_GRAVITY.find((one) => own.includes(one)) ?? verdict;
+}
+
+const BY_GRAVITY: readonly Verdict[] = ['denied', 'missing', 'unknown', 'granted'];

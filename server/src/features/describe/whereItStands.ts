@@ -2,6 +2,7 @@ import type { ActionPlace, Analysis } from '../../analysis/index.ts';
 import type { Statement } from '../../iam/index.ts';
 import type { FunctionPermissions } from '../../lambda/index.ts';
 import { permissionSentence } from './permission.ts';
+import { ownerNames } from './policyKind.ts';
 
 /** What a word of a policy belongs to. */
 type Standing = Pick<ActionPlace, 'statement' | 'site' | 'permission'>;
@@ -10,7 +11,7 @@ type Standing = Pick<ActionPlace, 'statement' | 'site' | 'permission'>;
 export function whereItStands({ statement, site, permission }: Standing, analysis: Analysis): string | undefined {
   if (permission) return permissionSentence(permission, analysis);
   if (!statement || !site) return undefined;
-  const owner = site.owner?.logicalId;
+  const owner = site.owner && ownerNames(site.owner, analysis);
   switch (site.kind) {
     case 'identity':
       return identitySentence(functionsWith(statement, analysis), owner, verb(statement));

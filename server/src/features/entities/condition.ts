@@ -33,7 +33,7 @@ export function conditionAt(spot: Spot): OperatorEntity | ConditionKeyEntity | C
   if (!statement || !isIn(spot, child(statement.node, 'Condition'))) return undefined;
   const test = statement.conditions.find((one) => one.keyNode === node || isIn(spot, one.node));
   if (test?.keyNode === node) return { kind: 'condition-key', key: test.key, statement, span: wordSpan(node) };
-  if (test) return { kind: 'condition-value', test, statement, span: wordSpan(node) };
+  if (test && node.kind === 'scalar') return { kind: 'condition-value', test, statement, span: wordSpan(node) };
   const operator = operatorAt(spot, statement);
   return operator && { kind: 'operator', operator: operator.text, span: wordSpan(operator) };
 }

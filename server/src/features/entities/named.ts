@@ -5,6 +5,7 @@ import { policyPropertiesOf } from '../../policies/index.ts';
 import { literalText } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
 import { entryAround, type Spot, wordSpan } from './spot.ts';
+import type { TriggerEntity } from './trigger.ts';
 
 export interface FunctionEntity {
   readonly kind: 'function';
@@ -38,7 +39,7 @@ export interface ResourceEntity {
   readonly span: Span;
 }
 
-export type NamedEntity = FunctionEntity | PermissionEntity | RoleEntity | PolicyEntity | ResourceEntity;
+export type NamedEntity = TriggerEntity | FunctionEntity | PermissionEntity | RoleEntity | PolicyEntity | ResourceEntity;
 
 /** The resource whose logical id stands at the spot: where it is defined, or in `DependsOn`, or as the end of a connector. */
 export function namedAt(spot: Spot): NamedEntity | undefined {
@@ -58,9 +59,22 @@ export function named(resource: Resource, analysis: Analysis, span: Span): Named
   if (fn) return { kind: 'function', permissions: fn, span };
   const permission = permissions.find((one) => one.origin === 'template' && one.logicalId === logicalId);
   if (permission) return { kind: 'permission', permission, span };
+  const trigger = CALLS_ONE.includes(type) ? triggerOf(logicalId, functions) : undefined;
+  if (trigger) return { ...trigger, span };
   if (type === 'AWS::IAM::Role') return { kind: 'role', role: resource, span };
   if (isPolicyType(type)) return { kind: 'policy', policy: resource, span };
   return { kind: 'resource', resource, span };
+}
+
+/** Resources that are nothing but a trigger of one function. */
+const CALLS_ONE: readonly string[] = ['AWS::Lambda::EventSourceMapping', 'AWS::Lambda::Url'];
+
+function triggerOf(logicalId: string, functions: readonly FunctionPermissions[]): Omit<TriggerEntity, 'span'> | undefined {
+  for (const owner of functions) {
+    const invoker = owner.invokers.find(({ trigger }) => trigger.resource.logicalId === logicalId);
+    if (invoker) return { kind: 'trigger', owner, invoker };
+  }
+  return undefined;
 }
 
 /** A type that is named after the policy it holds: `AWS::S3::BucketPolicy`, not `AWS::SQS::Queue`. */
