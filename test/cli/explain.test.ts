@@ -84,3 +84,16 @@ test('a named file that is no template is an error', async () => {
     err: 'compose.yaml: not a SAM or CloudFormation template\n',
   });
 });
+
+test('a drawing of each template, for Mermaid and for Graphviz', async () => {
+  const mermaid = await folder.run('explain', '.', '--format', 'mermaid', '--function', 'Worker');
+  expect({ code: mermaid.code, err: mermaid.err }).toEqual({ code: 0, err: '' });
+  expect(mermaid.out).toMatch(/^%% template\.yaml\nflowchart LR\n/);
+  expect(mermaid.out).toMatch(/n0 --x\|"✗ Not allowed"\| n1\n/);
+  expect(mermaid.out).not.toContain('Other');
+
+  const dot = await folder.run('explain', '.', '--format', 'dot');
+  expect(dot.code).toBe(0);
+  expect(dot.out).toMatch(/^\/\/ template\.yaml\ndigraph permissions \{\n/);
+  expect(dot.out).toContain('"source:Bucket" -> "function:Worker" [label="✗ Not allowed"');
+});

@@ -10,7 +10,7 @@ test.each([
   [['check', '--fial-on', 'error'], 'Unknown option "--fial-on". Did you mean "--fail-on"? See "lambda-iam --help".'],
   [['check', '--fail-on', 'fatal'], '--fail-on is one of error, warning, information, hint here, not "fatal".'],
   [['check', '--format', 'xml'], '--format is one of pretty, json, sarif, github here, not "xml".'],
-  [['explain', '.', '--format', 'sarif'], '--format is one of pretty, json here, not "sarif".'],
+  [['explain', '.', '--format', 'sarif'], '--format is one of pretty, json, mermaid, dot here, not "sarif".'],
   [['explain'], '"lambda-iam explain" needs a file, a folder or a pattern.'],
   [['fix'], '"lambda-iam fix" needs a file, a folder or a pattern.'],
   [['help', 'chekc'], 'There is no command "chekc". Did you mean "check"?'],

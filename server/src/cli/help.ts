@@ -3,7 +3,7 @@ import { COMMANDS } from './options.ts';
 import { UsageError } from './usageError.ts';
 
 const COMMON = `
-  --format FORMAT    pretty (default), json; check also: sarif, github
+  --format FORMAT    pretty (default), json; check also: sarif, github; explain also: mermaid, dot (a drawing of each template)
   --config FILE      configuration for all files, instead of the .lambda-iam.json nearest above each
   --color WHEN       auto (default), always, never
 `;

@@ -12,27 +12,27 @@ export type Invocation =
   | FixInvocation
   | RulesInvocation;
 
-interface Common {
-  readonly format: Format;
+interface Common<F extends string> {
+  readonly format: F;
   readonly color: (typeof COLORS)[number];
   /** The project's configuration file, where it is not the usual one. */
   readonly config: string | undefined;
 }
 
-export interface CheckInvocation extends Common {
+export interface CheckInvocation extends Common<Report> {
   readonly command: 'check';
   readonly paths: readonly string[];
   /** The least severity that makes the command fail. */
   readonly failOn: Severity;
 }
 
-export interface ExplainInvocation extends Common {
+export interface ExplainInvocation extends Common<Plain | 'mermaid' | 'dot'> {
   readonly command: 'explain';
   readonly paths: readonly string[];
   readonly function: string | undefined;
 }
 
-export interface FixInvocation extends Common {
+export interface FixInvocation extends Common<Plain> {
   readonly command: 'fix';
   readonly paths: readonly string[];
   /** Only the findings of these rules; all when there are none. */
@@ -40,13 +40,16 @@ export interface FixInvocation extends Common {
   readonly dryRun: boolean;
 }
 
-export interface RulesInvocation extends Common {
+export interface RulesInvocation extends Common<Plain> {
   readonly command: 'rules';
   /** A rule's id, or another tool's name for it. */
   readonly name: string | undefined;
 }
 
-export type Format = 'pretty' | 'json' | 'sarif' | 'github';
+type Plain = 'pretty' | 'json';
+
+/** The formats of findings. */
+type Report = Plain | 'sarif' | 'github';
 
 export const COMMANDS = ['check', 'explain', 'fix', 'rules'] as const;
 
@@ -103,7 +106,7 @@ function parseExplain(args: readonly string[]): Invocation {
   if (values.help) return { command: 'help', topic: 'explain' };
   return {
     command: 'explain',
-    ...common(values, ['pretty', 'json']),
+    ...common(values, ['pretty', 'json', 'mermaid', 'dot']),
     paths: atLeastOne(positionals, 'explain'),
     function: values.function,
   };
@@ -134,10 +137,10 @@ function parseRules(args: readonly string[]): Invocation {
   return { command: 'rules', ...common(values, ['pretty', 'json']), name: positionals[0] };
 }
 
-function common(
+function common<F extends string>(
   values: { readonly format: string; readonly color: string; readonly config?: string | undefined },
-  formats: readonly Format[],
-): Common {
+  formats: readonly F[],
+): Common<F> {
   return {
     format: oneOf(formats, values.format, '--format'),
     color: oneOf(COLORS, values.color, '--color'),

@@ -4,6 +4,7 @@ import { configurationsFor } from '../configuration.ts';
 import type { Environment } from '../environment.ts';
 import { type CliDocument, readDocuments } from '../files/documents.ts';
 import type { Unreadable } from '../files/reading.ts';
+import { type DrawingFormat, drawing, isDrawing } from '../formats/drawing.ts';
 import { prettyExplanation } from '../formats/prettyExplanation.ts';
 import type { ExplainInvocation } from '../options.ts';
 import { styleFor } from '../style.ts';
@@ -14,6 +15,8 @@ import { UsageError } from '../usageError.ts';
 export interface ExplainedFile extends TemplateExplanation {
   readonly path: string;
   readonly kind: 'sam' | 'cloudformation';
+  /** Its permission map; like every function no part of the JSON. */
+  readonly draw: (format: DrawingFormat) => string;
 }
 
 /** Prints who may invoke each function and what each may do. @returns the exit code */
@@ -24,7 +27,7 @@ export async function explain(invocation: ExplainInvocation, environment: Enviro
   let unreadable = 0;
   await environment.write(output.begin);
   for await (const document of readDocuments(invocation.paths, environment, configurations)) {
-    const file = 'error' in document ? document : explainDocument(document);
+    const file = 'error' in document ? document : explainDocument(document, invocation);
     if (!file) continue;
     if ('error' in file) {
       unreadable++;
@@ -40,12 +43,15 @@ export async function explain(invocation: ExplainInvocation, environment: Enviro
   return unreadable > 0 ? 2 : 0;
 }
 
-function explainDocument({ path, analysis }: CliDocument): ExplainedFile | Unreadable | undefined {
+function explainDocument(
+  { path, analysis }: CliDocument,
+  { function: fn }: ExplainInvocation,
+): ExplainedFile | Unreadable | undefined {
   const { kind } = analysis;
   if (kind === 'policy') return undefined;
   if (kind === 'none') return { path, error: 'not a SAM or CloudFormation template' };
   try {
-    return { path, kind, ...explanationOf(analysis) };
+    return { path, kind, ...explanationOf(analysis), draw: (format) => drawing(path, analysis, format, fn) };
   } catch (error) {
     return { path, error: `cannot be explained: ${String(error)}` };
   }
@@ -73,7 +79,9 @@ interface ExplainOutput {
 }
 
 function outputFor(invocation: ExplainInvocation, environment: Environment): ExplainOutput {
-  if (invocation.format === 'json') return jsonOutput(environment);
+  const { format } = invocation;
+  if (format === 'json') return jsonOutput(environment);
+  if (isDrawing(format)) return { begin: '', file: (file) => ('error' in file ? '' : file.draw(format)), end: '' };
   const style = styleFor(invocation, environment);
   return { begin: '', file: (file) => ('error' in file ? '' : prettyExplanation(file, style)), end: '' };
 }
