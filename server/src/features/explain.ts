@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis/index.ts';
+import type { Clause, IamKnowledge, Statement } from '../iam/index.ts';
 import type {
+  ActionCoverage,
   ExecutionRole,
   FunctionPermissions,
   InvokePermission,
@@ -9,6 +11,7 @@ import type {
   Verdict,
 } from '../lambda/index.ts';
 import { display, type SymbolicString } from '../symbolic/index.ts';
+import { type Access, accountOf } from './account.ts';
 
 /** The permissions of one template as `explain --format json` gives them: see the contract of the CLI in the README. */
 export interface TemplateExplanation {
@@ -22,9 +25,28 @@ export interface FunctionExplanation {
     readonly origin: ExecutionRole['origin'];
     readonly logicalId: string | null;
     readonly managedPolicies: readonly string[];
+    /** False when the role may allow more than can be seen here. */
+    readonly complete: boolean;
   };
   readonly invokers: readonly InvokerExplanation[];
   readonly needs: readonly NeedExplanation[];
+  /** What the execution role allows and denies, as far as it can be seen. */
+  readonly may: readonly AccessExplanation[];
+}
+
+/** What the role says about one service at one access level. */
+export interface AccessExplanation {
+  readonly effect: 'Allow' | 'Deny' | 'unknown';
+  /** The prefix of the service's actions; `*` for every service. */
+  readonly service: string;
+  readonly title: string;
+  /** Null for every level at once, and for actions that are not known. */
+  readonly level: string | null;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly grantedBy: readonly string[];
+  /** Whether nobody wrote it: SAM adds it by itself. */
+  readonly implicit: boolean;
 }
 
 export interface InvokerExplanation {
@@ -47,6 +69,10 @@ export interface NeedExplanation {
   readonly because: string;
   readonly verdict: Verdict;
   readonly grantedBy: readonly string[];
+  /** Those of the actions that are missing or denied. */
+  readonly missing: readonly string[];
+  /** The statements that grant or deny it, in words: `Allow sqs:* on ${Jobs.Arn}`. */
+  readonly statements: readonly string[];
 }
 
 export interface PermissionExplanation {
@@ -63,19 +89,32 @@ export interface PermissionExplanation {
 }
 
 /** Who may invoke each function, what each may do, and what is missing. */
-export function explain({ permissions }: Analysis): TemplateExplanation {
-  return { functions: permissions.functions.map(explainFunction), permissions: permissions.permissions.map(explainPermission) };
+export function explain({ permissions, knowledge: { iam } }: Analysis): TemplateExplanation {
+  return {
+    functions: permissions.functions.map((fn) => explainFunction(fn, iam)),
+    permissions: permissions.permissions.map(explainPermission),
+  };
 }
 
 const shown = (value: SymbolicString | undefined): string | null => (value === undefined ? null : display(value));
 
-function explainFunction({ fn, role, invokers, needs }: FunctionPermissions): FunctionExplanation {
+function explainFunction({ fn, role, invokers, needs }: FunctionPermissions, iam: IamKnowledge): FunctionExplanation {
   return {
     logicalId: fn.logicalId,
-    role: { origin: role.origin, logicalId: role.logicalId ?? null, managedPolicies: role.managedPolicies },
+    role: {
+      origin: role.origin,
+      logicalId: role.logicalId ?? null,
+      managedPolicies: role.managedPolicies,
+      complete: role.complete,
+    },
     invokers: invokers.filter(({ trigger }) => trigger.definition.mechanism !== 'poll').map(explainInvoker),
     needs: needs.flatMap(explainNeed),
+    may: accountOf(role.grants, iam).map(explainAccess),
   };
+}
+
+function explainAccess({ isImplicit, level, ...access }: Access): AccessExplanation {
+  return { ...access, level: level ?? null, implicit: isImplicit };
 }
 
 function explainInvoker({ trigger, verdict, grantedBy, callerRole }: Invoker): InvokerExplanation {
@@ -99,6 +138,7 @@ function explainInvoker({ trigger, verdict, grantedBy, callerRole }: Invoker): I
 function explainNeed({ need, actions }: NeedCoverage): readonly NeedExplanation[] {
   return need.grants.map((grant) => {
     const own = actions.filter((coverage) => coverage.grant === grant);
+    const by = own.flatMap(({ grantedBy }) => grantedBy);
     return {
       need: need.kind,
       subject: need.subject,
@@ -106,9 +146,24 @@ function explainNeed({ need, actions }: NeedCoverage): readonly NeedExplanation[
       resource: display(grant.written),
       because: need.definition.because,
       verdict: worst(own.map(({ verdict }) => verdict)),
-      grantedBy: [...new Set(own.flatMap(({ grantedBy }) => grantedBy.map(({ label }) => label)))],
+      grantedBy: [...new Set(by.map(({ label }) => label))],
+      missing: own.filter(isLacking).map(({ action }) => action),
+      statements: [...new Set(by.map(({ statement }) => statementWords(statement)))],
     };
   });
+}
+
+function isLacking({ verdict }: ActionCoverage): boolean {
+  return verdict === 'missing' || verdict === 'denied';
+}
+
+function statementWords({ effect, actions, resources }: Statement): string {
+  return `${effect} ${clauseWords(actions)}${resources ? ` on ${clauseWords(resources)}` : ''}`;
+}
+
+function clauseWords(clause: Clause | undefined): string {
+  const values = clause?.values.map(({ value }) => display(value)).join(', ') ?? '';
+  return clause?.negated ? `everything but ${values}` : values;
 }
 
 const BY_GRAVITY: readonly Verdict[] = ['denied', 'missing', 'unknown', 'granted'];

@@ -1,5 +1,6 @@
 export { type CodeAction, codeActionsAt } from './codeActions.ts';
 export {
+  type AccessExplanation,
   explain,
   type FunctionExplanation,
   type InvokerExplanation,

@@ -1,4 +1,10 @@
-import type { FunctionExplanation, InvokerExplanation, NeedExplanation, TemplateExplanation } from '../../features/index.ts';
+import type {
+  AccessExplanation,
+  FunctionExplanation,
+  InvokerExplanation,
+  NeedExplanation,
+  TemplateExplanation,
+} from '../../features/index.ts';
 import type { Verdict } from '../../lambda/index.ts';
 import { printable, type Style } from '../style.ts';
 
@@ -9,13 +15,15 @@ export function prettyExplanation({ path, functions }: TemplateExplanation & { r
   return `${style.bold(printable(path))}\n\n${body}\n`;
 }
 
-function functionAccount({ logicalId, role, invokers, needs }: FunctionExplanation, style: Style): string {
+function functionAccount({ logicalId, role, invokers, needs, may }: FunctionExplanation, style: Style): string {
   const sections = [
     `  Role: ${printable(roleAccount(role))}`,
     '  Who may invoke it:',
     ...(invokers.length > 0
       ? invokers.flatMap((invoker) => invokerAccount(invoker, style))
       : ['    Nothing in this template calls it.']),
+    '  What it may do:',
+    ...(may.length > 0 ? may.flatMap((access) => accessAccount(access, style)) : ['    Nothing that can be seen here.']),
     '  What it needs:',
     ...(needs.length > 0 ? needs.flatMap((need) => needAccount(need, style)) : ['    Nothing that its configuration asks for.']),
   ];
@@ -52,13 +60,29 @@ function invokerAccount(invoker: InvokerExplanation, style: Style): readonly str
   ];
 }
 
-function needAccount(
-  { need, subject, actions, resource, because, verdict, grantedBy }: NeedExplanation,
-  style: Style,
-): readonly string[] {
+/** By service and access level; what SAM adds by itself is marked. */
+function accessAccount(access: AccessExplanation, style: Style): readonly string[] {
+  const { effect, title, level, actions, resources, grantedBy, implicit } = access;
+  const may = effect === 'Deny' ? 'denied, ' : effect === 'unknown' ? 'perhaps ' : '';
+  const how = level === null ? '' : ` (${level.toLowerCase()})`;
+  const on =
+    resources.length > 0 ? ` on ${resources.map((resource) => (resource === '*' ? 'everything' : resource)).join(', ')}` : '';
+  const by = grantedBy.map((label) => (implicit && !label.endsWith('(SAM)') ? `${label} (SAM)` : label));
   return [
-    `    ${verdictMark(verdict, style)} ${printable(`${actions.join(', ')} on ${resource}${granted(grantedBy)}`)}`,
-    style.dim(`      ${printable(`${subject} (${need}): ${because}`)}`),
+    `    ${printable(`${may}${title}${how}: ${actions.join(', ')}`)}`,
+    style.dim(`      ${printable(`${on.trimStart()}${granted(by)}`)}`),
+  ];
+}
+
+/** Where only some of the actions are missing, the others are counted. */
+function needAccount(need: NeedExplanation, style: Style): readonly string[] {
+  const { need: kind, subject, actions, resource, because, verdict, grantedBy, missing } = need;
+  const others = missing.length > 0 ? actions.length - missing.length : 0;
+  const shown = missing.length > 0 ? missing : actions;
+  const by = others > 0 ? `; ${others} more${granted(grantedBy)}` : missing.length > 0 ? '' : granted(grantedBy);
+  return [
+    `    ${verdictMark(verdict, style)} ${printable(`${shown.join(', ')} on ${resource}${by}`)}`,
+    style.dim(`      ${printable(`${subject} (${kind}): ${because}`)}`),
   ];
 }
 

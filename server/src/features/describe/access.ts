@@ -45,6 +45,11 @@ const MOST_RESOURCES = 2;
 
 function onWords(resources: readonly string[]): string {
   if (resources.length === 0 || resources.includes('*')) return resources.length === 0 ? '' : ', on everything';
-  const shown = resources.length > MOST_RESOURCES ? `${resources.length} resources` : resources.map(code).join(' and ');
-  return `, on ${shown}`;
+  const shown = resources.length > MOST_RESOURCES ? `${resources.length} resources` : resources.map(shortName).map(code);
+  return `, on ${typeof shown === 'string' ? shown : shown.join(' and ')}`;
+}
+
+/** An ARN of the template's own account and Region without what goes without saying: `table/${Orders}`. */
+export function shortName(resource: string): string {
+  return resource.replace(/^arn:\$\{AWS::Partition\}:[a-z0-9-]*:(?:\$\{AWS::Region\})?:(?:\$\{AWS::AccountId\})?:/, '');
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { ActionCoverage, ExecutionRole, FunctionPermissions, Invoker, NeedCoverage } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
-import { accessLines } from './access.ts';
+import { accessLines, shortName } from './access.ts';
 import { bullets, code, codeList, paragraphs } from './markdown.ts';
 import { mark } from './verdict.ts';
 
@@ -59,7 +59,7 @@ function needLine({ need, verdict, actions }: NeedCoverage): string {
   const lacking = actions.filter((action) => isLacking(action) && action.grant.level === 'required');
   const shown = lacking.length > 0 ? lacking : actions.filter((action) => !isLacking(action));
   const names = [...new Set((shown.length > 0 ? shown : actions).map(({ action }) => action))];
-  const on = [...new Set(shown.map(({ grant }) => display(grant.written)))].filter((resource) => resource !== '*').map(code);
+  const on = [...new Set(shown.map(({ grant }) => shortName(display(grant.written))))].filter((name) => name !== '*').map(code);
   const by = [...new Set(shown.flatMap(({ grantedBy }) => grantedBy.map(({ label }) => label)))];
   const what = `${lacking.length > 0 ? 'lacks ' : ''}${nameList(names)}${on.length > 0 ? ` on ${on.join(', ')}` : ''}`;
   return `${mark(verdict)} ${need.definition.title}: ${what}${by.length > 0 ? `, by ${by.join(', ')}` : ''}`;
