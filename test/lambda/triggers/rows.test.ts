@@ -3,7 +3,7 @@ import { evaluate } from '../../../server/src/cloudformation/index.ts';
 import { TRIGGER_TABLE } from '../../../server/src/lambda/triggers/index.ts';
 import { CASES, UNSEEN } from './cases/index.ts';
 import { shown } from './fixture.ts';
-import { analysesOf, callerIn, outcomeOf, templateFor, withMechanism } from './templates.ts';
+import { analysesOf, callerIn, inFlowStyle, outcomeOf, templateFor, withMechanism } from './templates.ts';
 
 /** Rows of what SAM makes have tests of their own, in samEvents.test.ts. */
 const SAM = /^sam-event-|^sam-websocket-/;
@@ -26,7 +26,7 @@ test('ids are unique, documentation is at AWS, reasons are sentences', () => {
 });
 
 test.each(CASES)('$id: found at its property', (one) => {
-  for (const analysis of analysesOf(templateFor(one))) {
+  for (const analysis of [...analysesOf(templateFor(one)), inFlowStyle(templateFor(one))]) {
     const trigger = callerIn(analysis)?.trigger;
     const { template } = analysis;
     expect(trigger && { id: trigger.definition.id, property: trigger.property, target: trigger.target.logicalId }).toEqual({

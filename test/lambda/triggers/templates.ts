@@ -1,10 +1,9 @@
-import { type Analysis, analyse } from '../../../server/src/analysis/index.ts';
-import { loadKnowledge } from '../../../server/src/knowledge.node.ts';
+import type { Analysis } from '../../../server/src/analysis/index.ts';
 import type { Invoker } from '../../../server/src/lambda/index.ts';
 import { TRIGGER_TABLE } from '../../../server/src/lambda/triggers/index.ts';
 import { checkWith } from '../../../server/src/rules/index.ts';
 import { INVOCATION_RULES } from '../../../server/src/rules/invocation/index.ts';
-import { sourceText } from '../../../server/src/syntax/index.ts';
+import { analysed } from '../../harness/index.ts';
 import { ARN, type Case, ROLE } from './cases/index.ts';
 import { asYaml, FN, type Json, objectOf, shown } from './fixture.ts';
 
@@ -35,20 +34,19 @@ export function replaced(value: Json, before: Json, after: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, before, after)]));
 }
 
-/** A template in block YAML, in flow YAML and in JSON. */
+/** A template in YAML and in JSON. */
 export function analysesOf(value: Json): readonly Analysis[] {
-  const knowledge = loadKnowledge();
-  const json = JSON.stringify(value, null, 2);
-  return [
-    analyse(sourceText('file:///block.yaml', asYaml(value), 0, 'yaml'), knowledge),
-    analyse(sourceText('file:///flow.yaml', json, 0, 'yaml'), knowledge),
-    analyse(sourceText('file:///template.json', json, 0, 'json'), knowledge),
-  ];
+  return [analysed(asYaml(value)), analysed(JSON.stringify(value, null, 2), 'json')];
+}
+
+/** A template in YAML's flow style. */
+export function inFlowStyle(value: Json): Analysis {
+  return analysed(JSON.stringify(value, null, 2));
 }
 
 /** The permissions that let a case in, with what its service presents. */
 export function permissionsFor(one: Case, changed: Readonly<Record<string, Json>> = {}): Readonly<Record<string, Json>> {
-  const source = shown(callerIn(analysesOf(templateFor(one))[2])?.trigger.source);
+  const source = shown(callerIn(analysesOf(templateFor(one))[0])?.trigger.source);
   const shared = {
     FunctionName: { Ref: 'Fn' },
     Principal: { 'Fn::Sub': definitionOf(one.id)?.principal ?? '' },
@@ -79,7 +77,7 @@ export function callerIn(analysis: Analysis | undefined): Invoker | undefined {
 /** Rules on permissions that are there, which say nothing of who lacks one. */
 const BESIDE: readonly string[] = ['missing-source-account', 'notification-order', 'unscoped-service-permission'];
 
-/** The verdict on the case's trigger and the findings about it: the same in each language, or all of them. */
+/** The verdict on the case's trigger and the findings about it: one where both languages agree. */
 export function outcomeOf(value: Json): string {
   const outcomes = analysesOf(value).map((analysis) => {
     const findings = checkWith(INVOCATION_RULES, analysis).filter(({ ruleId }) => !BESIDE.includes(ruleId));

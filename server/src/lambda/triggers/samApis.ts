@@ -1,5 +1,13 @@
-import { canonical, evaluate, guardOf, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
-import { concat, literal } from '../../symbolic/index.ts';
+import {
+  branchesOf,
+  canonical,
+  evaluate,
+  guardOf,
+  propertyAt,
+  type Resource,
+  type Template,
+} from '../../cloudformation/index.ts';
+import { concat, conjoin, contradicts, type Guard, literal } from '../../symbolic/index.ts';
 import { child, literalText, type SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
 import { type SamAuthorizer, samAuthorizers, webSocketRoutes } from '../sam/index.ts';
@@ -87,19 +95,34 @@ export const samApis: readonly TriggerRow[] = [
 function authorizers(resource: Resource, template: Template): readonly Sighting[] {
   return samAuthorizers(template)
     .filter((authorizer) => authorizer.resource === resource)
-    .map((authorizer) => authorizerSighting(authorizer, template));
+    .flatMap((authorizer) => authorizerSightings(authorizer, template));
 }
 
-function authorizerSighting({ api, name, functionNode, guard }: SamAuthorizer, template: Template): Sighting {
-  const found = {
-    node: functionNode,
-    guard,
-    property: `Auth.Authorizers.${name}.FunctionArn`,
-    target: functionReference(evaluate(functionNode, { template }), template),
-  };
+function authorizerSightings({ api, name, functionNode, guard }: SamAuthorizer, template: Template): readonly Sighting[] {
   const role = child(functionNode.parent, 'FunctionInvokeRole');
-  if (role && literalText(role) !== 'NONE') return { ...found, role, definition: AUTHORIZER_WITH_ROLE };
-  return { ...found, source: executeApiArn(referenceTo(api), 'authorizers/*') };
+  const caller =
+    role && literalText(role) !== 'NONE'
+      ? { role, definition: AUTHORIZER_WITH_ROLE }
+      : { source: executeApiArn(referenceTo(api), 'authorizers/*') };
+  return functionsNamed(functionNode, guard, template).map((found) => ({
+    ...found,
+    ...caller,
+    property: `Auth.Authorizers.${name}.FunctionArn`,
+  }));
+}
+
+/** The functions that a value names, by condition. */
+function functionsNamed(
+  value: SyntaxNode,
+  guard: Guard,
+  template: Template,
+): readonly Pick<Sighting, 'node' | 'guard' | 'target'>[] {
+  return branchesOf(value).flatMap((branch) => {
+    const { node } = branch;
+    if (!node || contradicts(guard, branch.guard)) return [];
+    const target = functionReference(evaluate(node, { template }), template);
+    return [{ node, target, guard: conjoin(guard, branch.guard) }];
+  });
 }
 
 function webSocketAuthorizers(resource: Resource, template: Template): readonly Sighting[] {
@@ -119,11 +142,11 @@ function routes(resource: Resource, template: Template): readonly Sighting[] {
   const stageName = stage ? canonical(evaluate(stage, { template }), template) : literal('default');
   return webSocketRoutes(template)
     .filter((route) => route.resource === resource)
-    .map(({ key, functionNode }) => ({
-      node: functionNode,
-      guard: guardOf(resource),
-      property: `Routes.${key}.FunctionArn`,
-      target: functionReference(evaluate(functionNode, { template }), template),
-      source: executeApiArn(referenceTo(resource.logicalId), concat([stageName, `/${key}`])),
-    }));
+    .flatMap(({ key, functionNode }) =>
+      functionsNamed(functionNode, guardOf(resource), template).map((found) => ({
+        ...found,
+        property: `Routes.${key}.FunctionArn`,
+        source: executeApiArn(referenceTo(resource.logicalId), concat([stageName, `/${key}`])),
+      })),
+    );
 }
