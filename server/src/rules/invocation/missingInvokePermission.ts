@@ -1,18 +1,23 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { InvokePermission, Invoker, NearMiss } from '../../lambda/index.ts';
-import { defineRule } from '../rule.ts';
-import { hasAuthMismatch, isHalfGranted } from '../support/functionUrls.ts';
+import type { Span } from '../../text/span.ts';
+import { type Diagnosis, defineRule, type Fix } from '../rule.ts';
+import { consequenceOf } from '../support/consequences.ts';
 import { LOUDNESS } from '../support/loudness.ts';
-import { differences, isQualifierMismatch, mendFixes } from '../support/nearMiss.ts';
+import { differences, mendFixes, rightValueOf, wrongProperty } from '../support/nearMiss.ts';
 import { addPermissionFix } from '../support/permissionFix.ts';
-import { isPerhapsLetIn } from '../support/permissions.ts';
+import { propertySpan } from '../support/permissions.ts';
+import { isQualifierMismatch, type Refusal, refusalsOf } from '../support/refusals.ts';
+import { type SamMistake, samMistakeOf } from '../support/samMistakes.ts';
 import { WORKER } from '../support/samples.ts';
+import { type SelfInvocation, selfInvocationOf } from '../support/selfInvocation.ts';
 
 interface Found {
-  readonly functionId: string;
-  readonly invoker: Invoker;
-  /** A permission that nearly lets the trigger in, and serves no other trigger. */
-  readonly nearMiss: NearMiss | undefined;
+  readonly refusal: Refusal;
+  /** How the permission that is nearly right can be mended; the finding then stands there. */
+  readonly mends: readonly Fix[];
+  /** Where SAM is what goes wrong. */
+  readonly samMistake: SamMistake | undefined;
+  readonly selfInvocation: SelfInvocation | undefined;
 }
 
 /** A service is told to call a function that its resource-based policy does not let it call. */
@@ -59,58 +64,87 @@ export const missingInvokePermission = defineRule<Found>({
     ],
   },
 
-  *find(analysis: Analysis) {
-    const { permissions } = analysis;
-    const all = permissions.functions.flatMap(({ invokers }) => invokers);
-    const isUseful = (permission: InvokePermission): boolean => all.some((invoker) => isPerhapsLetIn(invoker, permission));
-    for (const { fn, invokers } of permissions.functions) {
-      for (const invoker of invokers) {
-        const { mechanism } = invoker.trigger.definition;
-        if (mechanism !== 'resource-policy' || !isRefused(invoker) || isQualifierMismatch(invoker)) continue;
-        if (isHalfGranted(invoker) || hasAuthMismatch(invoker, analysis)) continue;
-        const nearMiss = invoker.nearMisses.find(({ permission }) => permission.origin === 'template' && !isUseful(permission));
-        yield { functionId: fn.logicalId, invoker, nearMiss };
-      }
-    }
+  find: (analysis: Analysis) =>
+    refusalsOf(analysis)
+      .filter((refusal) => !isQualifierMismatch(refusal))
+      .map((refusal) => ({
+        refusal,
+        mends: refusal.nearMiss ? mendFixes(refusal.nearMiss, refusal.trigger, analysis) : [],
+        samMistake: samMistakeOf(refusal, analysis),
+        selfInvocation: selfInvocationOf(refusal.owner, analysis),
+      })),
+
+  diagnose: ({ refusal, mends, samMistake, selfInvocation }) => {
+    const { trigger, owner } = refusal;
+    const { principal, confidence } = trigger.definition;
+    return {
+      span: spanOf(refusal, mends.length > 0),
+      message: inWords(refusal, samMistake, selfInvocation),
+      subject: { function: owner.fn.logicalId, trigger: trigger.name, ...(principal ? { principal } : {}) },
+      severity: LOUDNESS[confidence],
+      outcome: consequenceOf(trigger).outcome,
+      related: relatedTo(refusal, mends.length > 0, selfInvocation),
+    };
   },
 
-  diagnose: ({ functionId, invoker: { trigger, verdict }, nearMiss }) => ({
-    span: trigger.span,
-    message: `${what(trigger.name, functionId, trigger.definition.principal, verdict)} ${when(trigger.definition.checkedAtDeployment)} ${remedy(nearMiss, trigger.definition.principal)}`,
-    subject: {
-      function: functionId,
-      trigger: trigger.name,
-      ...(trigger.definition.principal ? { principal: trigger.definition.principal } : {}),
-    },
-    severity: LOUDNESS[trigger.definition.confidence],
-    outcome: trigger.definition.checkedAtDeployment ? 'deploy-fails' : 'trigger-silent',
-    ...(nearMiss
-      ? { related: [{ span: nearMiss.permission.resource.nameSpan, message: `This permission names ${differences(nearMiss)}.` }] }
-      : {}),
-  }),
-
-  fix: ({ invoker: { trigger }, nearMiss }, analysis) => {
-    const mends = nearMiss ? mendFixes(nearMiss, trigger, analysis) : [];
+  fix: ({ refusal: { trigger, verdict }, mends, samMistake }, analysis) => {
+    if (verdict === 'denied') return [];
+    const better = [...mends, ...(samMistake?.fixes ?? [])];
     const adds = addPermissionFix(trigger, analysis);
-    return [...mends, ...adds.map((fix) => ({ ...fix, preferred: mends.length === 0 }))];
+    return [...better, ...adds.map((fix) => ({ ...fix, preferred: !better.some(({ preferred }) => preferred) }))];
   },
 });
 
-function isRefused({ verdict }: Invoker): boolean {
-  return verdict === 'missing' || verdict === 'denied';
+/** At the trigger, or at the one property of a permission that keeps the trigger out. */
+function spanOf({ trigger, nearMiss }: Refusal, isMendable: boolean): Span {
+  const property = nearMiss && isMendable ? wrongProperty(nearMiss) : undefined;
+  return nearMiss && property !== undefined ? propertySpan(nearMiss.permission, property) : trigger.span;
 }
 
-function what(trigger: string, functionId: string, principal: string | undefined, verdict: Invoker['verdict']): string {
-  if (verdict === 'denied')
-    return `${trigger} may not invoke ${functionId}: the function’s resource-based policy denies it to ${principal}.`;
-  return `${trigger} may not invoke ${functionId}: nothing in the function’s resource-based policy lets ${principal} call it from there.`;
+function inWords(refusal: Refusal, samMistake: SamMistake | undefined, selfInvocation: SelfInvocation | undefined): string {
+  const { trigger, owner, calls } = refusal;
+  const fn = owner.fn.logicalId;
+  const routes = calls > 1 ? ` for ${calls} of its routes` : '';
+  const sentences = [
+    `${trigger.name} may not invoke ${fn}${routes}: ${samMistake?.why ?? why(refusal)}.`,
+    consequenceOf(trigger).words,
+    samMistake?.remedy ?? remedy(refusal),
+    ...(selfInvocation
+      ? [
+          `That ${selfInvocation.roleId} allows lambda:InvokeFunction on it does not help: an execution role says what the function may call, ` +
+            'its resource-based policy says who may call the function.',
+        ]
+      : []),
+  ];
+  return sentences.join(' ');
 }
 
-function when(checkedAtDeployment: boolean): string {
-  return checkedAtDeployment ? 'Deployment fails.' : 'Deployment succeeds, but the function is never called.';
+function why({ verdict, trigger: { definition }, nearMiss }: Refusal): string {
+  if (verdict === 'denied') return `the function’s resource-based policy denies it to ${definition.principal}`;
+  if (nearMiss) return `${nearMiss.permission.logicalId} nearly lets it, but it names ${differences(nearMiss)}`;
+  return `nothing in the function’s resource-based policy lets ${definition.principal} call it from there`;
 }
 
-function remedy(nearMiss: NearMiss | undefined, principal: string | undefined): string {
-  if (!nearMiss) return `Add an AWS::Lambda::Permission for ${principal}.`;
-  return `${nearMiss.permission.logicalId} nearly does, but it names ${differences(nearMiss)}.`;
+function remedy({ verdict, trigger, nearMiss }: Refusal): string {
+  if (verdict === 'denied') return 'Take the call out of what the policy denies.';
+  if (!nearMiss) return `Add an AWS::Lambda::Permission for ${trigger.definition.principal}.`;
+  const right = rightValueOf(nearMiss, trigger);
+  return right === undefined ? 'Mend it, or add a permission for this call.' : `Name ${right}.`;
+}
+
+function relatedTo(
+  { trigger, owner, nearMiss }: Refusal,
+  isMendable: boolean,
+  selfInvocation: SelfInvocation | undefined,
+): NonNullable<Diagnosis['related']> {
+  const { logicalId } = owner.fn;
+  const other = isMendable
+    ? [{ span: trigger.span, message: `${trigger.name} calls ${logicalId} here.` }]
+    : nearMiss
+      ? [{ span: nearMiss.permission.resource.nameSpan, message: `This permission names ${differences(nearMiss)}.` }]
+      : [];
+  const itself = selfInvocation
+    ? [{ span: selfInvocation.span, message: `This lets ${logicalId} call itself. It lets nobody else call ${logicalId}.` }]
+    : [];
+  return [...other, ...itself];
 }

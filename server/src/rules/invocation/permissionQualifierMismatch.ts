@@ -1,14 +1,15 @@
-import type { Invoker, NearMiss } from '../../lambda/index.ts';
+import type { NearMiss } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
+import { consequenceOf } from '../support/consequences.ts';
 import { LOUDNESS } from '../support/loudness.ts';
 import { mendFixes, qualifierNearMiss } from '../support/nearMiss.ts';
 import { addPermissionFix } from '../support/permissionFix.ts';
+import { type Refusal, refusalsOf } from '../support/refusals.ts';
 import { WORKER } from '../support/samples.ts';
 
 interface Found {
-  readonly functionId: string;
-  readonly invoker: Invoker;
+  readonly refusal: Refusal;
   readonly nearMiss: NearMiss;
 }
 
@@ -73,33 +74,35 @@ export const permissionQualifierMismatch = defineRule<Found>({
     ],
   },
 
-  *find({ permissions }) {
-    for (const { fn, invokers } of permissions.functions) {
-      for (const invoker of invokers) {
-        const nearMiss = invoker.verdict === 'missing' ? qualifierNearMiss(invoker) : undefined;
-        if (nearMiss) yield { functionId: fn.logicalId, invoker, nearMiss };
-      }
+  *find(analysis) {
+    for (const refusal of refusalsOf(analysis)) {
+      const nearMiss = refusal.verdict === 'missing' ? qualifierNearMiss(refusal.nearMisses) : undefined;
+      if (nearMiss) yield { refusal, nearMiss };
     }
   },
 
-  diagnose: ({ functionId, invoker: { trigger }, nearMiss: { permission } }) => ({
-    span: trigger.span,
-    message:
-      `${trigger.name} calls ${named(trigger.target.qualifier, functionId)}, but ${permission.logicalId} lets it call ` +
-      `${named(permission.target.qualifier, functionId)}. Each has a policy of its own, so the call is refused. Name the same one in both.`,
-    subject: {
-      function: functionId,
-      trigger: trigger.name,
-      permission: permission.logicalId,
-      ...(trigger.definition.principal ? { principal: trigger.definition.principal } : {}),
-    },
-    severity: LOUDNESS[trigger.definition.confidence],
-    related: [
-      { span: permission.resource.nameSpan, message: `The permission is for ${named(permission.target.qualifier, functionId)}.` },
-    ],
-  }),
+  diagnose: ({ refusal: { owner, trigger }, nearMiss: { permission } }) => {
+    const { logicalId } = owner.fn;
+    const consequence = consequenceOf(trigger);
+    const permitted = named(permission.target.qualifier, logicalId);
+    return {
+      span: trigger.span,
+      message:
+        `${trigger.name} calls ${named(trigger.target.qualifier, logicalId)}, but ${permission.logicalId} lets it call ${permitted}. Each ` +
+        `has a policy of its own, so the call is refused. ${consequence.words} Name the same one in both.`,
+      subject: {
+        function: logicalId,
+        trigger: trigger.name,
+        permission: permission.logicalId,
+        ...(trigger.definition.principal ? { principal: trigger.definition.principal } : {}),
+      },
+      severity: LOUDNESS[trigger.definition.confidence],
+      outcome: consequence.outcome,
+      related: [{ span: permission.resource.nameSpan, message: `The permission is for ${permitted}.` }],
+    };
+  },
 
-  fix: ({ invoker: { trigger }, nearMiss }, analysis) => {
+  fix: ({ refusal: { trigger }, nearMiss }, analysis) => {
     const mends = nearMiss.permission.origin === 'template' ? mendFixes(nearMiss, trigger, analysis) : [];
     return [...mends, ...addPermissionFix(trigger, analysis).map((fix) => ({ ...fix, preferred: mends.length === 0 }))];
   },

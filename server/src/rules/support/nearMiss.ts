@@ -1,34 +1,64 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { InvokePermission, Invoker, NearMiss, Trigger } from '../../lambda/index.ts';
+import type { InvokePermission, NearMiss, Trigger } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { type Draft, setEntry, sub } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
 import { functionDraft, sourceDraft } from './permissionFix.ts';
 
-/** Whether the only thing wrong is that the permission is on the function and the trigger on an alias or version, or the reverse. */
-export function isQualifierMismatch(invoker: Invoker): boolean {
-  return qualifierNearMiss(invoker) !== undefined;
-}
-
-export function qualifierNearMiss({ nearMisses }: Invoker): NearMiss | undefined {
+/** The permission on which only the alias or version is wrong. */
+export function qualifierNearMiss(nearMisses: readonly NearMiss[]): NearMiss | undefined {
   return nearMisses.find(({ differs }) => differs.length === 1 && differs[0] === 'qualifier');
 }
 
 /** What a permission has that does not fit, in words: `another principal (event.amazonaws.com)`. */
 export function differences({ permission, differs }: NearMiss): string {
-  return differs.map((aspect) => DIFFERENCES[aspect](permission)).join(' and ');
+  return differs.map((aspect) => ASPECTS[aspect].words(permission)).join(' and ');
+}
+
+/** The one property of a permission that is wrong; `undefined` where more is. */
+export function wrongProperty({ differs: [aspect, ...others] }: NearMiss): string | undefined {
+  return aspect && others.length === 0 ? ASPECTS[aspect].property : undefined;
+}
+
+/** What the one wrong property should name, as people read it; `undefined` where more is wrong, or the value is not known. */
+export function rightValueOf(
+  { differs: [aspect, ...others] }: NearMiss,
+  { definition, target, source }: Trigger,
+): string | undefined {
+  if (others.length > 0) return undefined;
+  if (aspect === 'action') return 'lambda:InvokeFunction';
+  if (aspect === 'principal') return definition.principal;
+  if (aspect === 'function') return target.logicalId;
+  return aspect === 'source' && source ? display(source) : undefined;
 }
 
 type Aspect = NearMiss['differs'][number];
 
-const DIFFERENCES: Readonly<Record<Aspect, (permission: InvokePermission) => string>> = {
-  action: ({ action }) => `the action ${display(action)}`,
-  principal: ({ principal }) => `another principal (${display(principal)})`,
-  function: ({ target }) => `another function (${target.logicalId ?? display(target.value)})`,
-  qualifier: ({ target }) =>
-    target.qualifier ? `the qualifier ${display(target.qualifier)}` : 'the function without its alias or version',
-  source: ({ sourceArn }) => `another source (${sourceArn ? display(sourceArn) : 'none'})`,
-  account: ({ sourceAccount }) => `another account (${sourceAccount ? display(sourceAccount) : 'none'})`,
+interface AspectInWords {
+  readonly property: string;
+  readonly words: (permission: InvokePermission) => string;
+}
+
+const ASPECTS: Readonly<Record<Aspect, AspectInWords>> = {
+  action: { property: 'Action', words: ({ action }) => `the action ${display(action)}` },
+  principal: { property: 'Principal', words: ({ principal }) => `another principal (${display(principal)})` },
+  function: {
+    property: 'FunctionName',
+    words: ({ target }) => `another function (${target.logicalId ?? display(target.value)})`,
+  },
+  qualifier: {
+    property: 'FunctionName',
+    words: ({ target }) =>
+      target.qualifier ? `the qualifier ${display(target.qualifier)}` : 'the function without its alias or version',
+  },
+  source: {
+    property: 'SourceArn',
+    words: ({ sourceArn }) => `another source (${sourceArn ? display(sourceArn) : 'none'})`,
+  },
+  account: {
+    property: 'SourceAccount',
+    words: ({ sourceAccount }) => `another account (${sourceAccount ? display(sourceAccount) : 'none'})`,
+  },
 };
 
 /** Mends a permission in one property, where just one is wrong and the right value can be written. */
