@@ -24,7 +24,12 @@ export function verdictWord(verdict: Verdict): string {
 export function triggerVerdict({ needs }: FunctionPermissions, { trigger, verdict }: Invoker): Verdict {
   if (trigger.definition.mechanism !== 'poll') return verdict;
   const own = needs.filter(({ need }) => need.subject === trigger.name).map((need) => need.verdict);
-  return BY_GRAVITY.find((one) => own.includes(one)) ?? verdict;
+  return own.length > 0 ? worstVerdict(own) : verdict;
 }
 
 const BY_GRAVITY: readonly Verdict[] = ['denied', 'missing', 'unknown', 'granted'];
+
+/** The verdict on several things together. */
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+  return BY_GRAVITY.find((one) => verdicts.includes(one)) ?? 'granted';
+}

@@ -1,0 +1,123 @@
+import type { Analysis } from '../../analysis/index.ts';
+import { type FunctionPermissions, type Grant, grantsOfRole, type Invoker, type Verdict } from '../../lambda/index.ts';
+import type { PolicySite } from '../../policies/index.ts';
+import { accountOf } from '../account.ts';
+import { functionNames, policyTitle, trustedBy } from '../describe/policyKind.ts';
+import { mark, triggerVerdict, worstVerdict } from '../describe/verdict.ts';
+import type { LensSubject, LensText } from './lens.ts';
+
+/** What a lens says; `undefined` when what it is about is gone. */
+export function lensText(subject: LensSubject, analysis: Analysis): LensText | undefined {
+  switch (subject.kind) {
+    case 'function':
+      return functionText(subject.logicalId, analysis);
+    case 'role':
+      return roleText(subject.logicalId, analysis);
+    case 'policy':
+      return policyText(
+        analysis.policies.find(({ owner }) => owner?.logicalId === subject.logicalId),
+        analysis,
+      );
+    case 'policy-file':
+      return policyText(analysis.policies[subject.index], analysis);
+    case 'trigger':
+      return triggerText(subject, analysis);
+  }
+}
+
+/** `invoked by 3, 1 missing · may use 4 services, 1 missing` */
+function functionText(logicalId: string, { permissions, knowledge }: Analysis): LensText | undefined {
+  const found = permissions.functions.find(({ fn }) => fn.logicalId === logicalId);
+  if (!found) return undefined;
+  const { invokers, needs, role } = found;
+  const calls = invokers.filter(({ trigger }) => trigger.definition.mechanism !== 'poll').map(({ verdict }) => verdict);
+  const invoked = invokers.length === 0 ? 'invoked by nothing in this file' : `invoked by ${invokers.length}${open(calls)}`;
+  const isSeen = role.origin === 'sam' || role.origin === 'template';
+  const uses = isSeen ? `may use ${servicesIn(role.grants, knowledge)}` : 'its role is not in this file';
+  return { title: `${invoked} · ${uses}${open(needs.map(({ verdict }) => verdict))}`, explains: logicalId };
+}
+
+/** What is not granted, in numbers. */
+function open(verdicts: readonly Verdict[]): string {
+  const missing = verdicts.filter((verdict) => verdict === 'missing' || verdict === 'denied').length;
+  const unknown = verdicts.filter((verdict) => verdict === 'unknown').length;
+  return `${missing > 0 ? `, ${missing} missing` : ''}${unknown > 0 ? `, ${unknown} unknown` : ''}`;
+}
+
+function servicesIn(grants: readonly Grant[], { iam }: Analysis['knowledge']): string {
+  const allowed = accountOf(grants, iam).filter(({ effect }) => effect === 'Allow');
+  const services = new Set(allowed.map(({ service }) => service));
+  if (services.has('*')) return 'every service';
+  return services.size === 1 ? '1 service' : `${services.size} services`;
+}
+
+/** `execution role of Worker · may use 4 services` */
+function roleText(logicalId: string, analysis: Analysis): LensText | undefined {
+  const { template, permissions, knowledge } = analysis;
+  const role = template?.resources.get(logicalId);
+  if (!template || !role) return undefined;
+  const users = permissions.functions.filter((one) => one.role.resource?.logicalId === logicalId);
+  const trusted = trustedBy(role, analysis);
+  const title =
+    users.length > 0
+      ? `execution role of ${functionNames(users)}`
+      : trusted.length > 0
+        ? `role that ${trusted.join(', ')} may assume`
+        : 'role';
+  const { grants } = grantsOfRole(role, template, knowledge);
+  return { title: `${title} · may use ${servicesIn(grants, knowledge)}`, explains: users[0]?.fn.logicalId };
+}
+
+function policyText(site: PolicySite | undefined, analysis: Analysis): LensText | undefined {
+  if (!site) return undefined;
+  const { length } = site.document.statements;
+  return {
+    title: `${policyTitle(site, analysis)} · ${length === 1 ? '1 statement' : `${length} statements`}`,
+    explains: undefined,
+  };
+}
+
+type TriggerSubject = Extract<LensSubject, { kind: 'trigger' }>;
+
+function triggerText({ logicalId, property, functionId }: TriggerSubject, { permissions }: Analysis): LensText | undefined {
+  const owner = permissions.functions.find(({ fn }) => fn.logicalId === functionId);
+  const invokers = owner?.invokers.filter(
+    ({ trigger }) => trigger.resource.logicalId === logicalId && trigger.property === property,
+  );
+  const [first] = invokers ?? [];
+  if (!owner || !invokers || !first) return undefined;
+  const verdict = worstVerdict(invokers.map((invoker) => triggerVerdict(owner, invoker)));
+  return {
+    title: `${mark(verdict)} ${MECHANISM_WORDS[first.trigger.definition.mechanism](verdict, owner, first)}`,
+    explains: functionId,
+  };
+}
+
+type Words = (verdict: Verdict, owner: FunctionPermissions, invoker: Invoker) => string;
+
+/** In a few words whether it works, and by what. */
+const MECHANISM_WORDS: Readonly<Record<Invoker['trigger']['definition']['mechanism'], Words>> = {
+  'resource-policy': (verdict, { fn }, { grantedBy }) => {
+    const by = grantedBy.map(({ logicalId, origin }) => (origin === 'sam' ? `${logicalId} (SAM)` : logicalId));
+    return `${MAY[verdict]} call ${fn.logicalId}${verdict === 'granted' && by.length > 0 ? `, by ${by.join(', ')}` : ''}${WHY[verdict]}`;
+  },
+  'caller-role': (verdict, { fn }, { callerRole }) =>
+    `${callerRole?.logicalId ?? 'its role'} ${MAY[verdict]} call ${fn.logicalId}${verdict === 'unknown' ? WHY.unknown : ''}`,
+  poll: (verdict, { role, fn }) =>
+    `${role.logicalId ?? `the role of ${fn.logicalId}`} ${MAY[verdict]} poll for ${fn.logicalId}${WHY[verdict]}`,
+  none: (_, { fn }) => `calls ${fn.logicalId}, no permission needed`,
+};
+
+const MAY: Readonly<Record<Verdict, string>> = {
+  granted: 'may',
+  missing: 'may not',
+  denied: 'may not',
+  unknown: 'perhaps may',
+};
+
+const WHY: Readonly<Record<Verdict, string>> = {
+  granted: '',
+  missing: ': a permission is missing',
+  denied: ': a statement denies it',
+  unknown: ': not known from this file',
+};
