@@ -4,13 +4,14 @@
  */
 import type { CodeAction, CodeActionParams, Diagnostic, Hover, HoverParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Knowledge } from '../analysis/index.ts';
+import type { DocumentKind, Knowledge } from '../analysis/index.ts';
 import { isConfigurationFile, resolve } from '../configuration/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { codeActions, resolveCodeAction } from './codeActions.ts';
 import { configurationDiagnostics } from './configurationDiagnostics.ts';
 import type { Context, Surroundings } from './context.ts';
 import { diagnostics } from './diagnostics.ts';
+import { documentKind } from './documentKind.ts';
 import { hover } from './hover.ts';
 import {
   type PermissionMapFileParams,
@@ -29,6 +30,7 @@ export interface Answers {
   readonly diagnostics: (document: TextDocument) => Diagnostic[];
   readonly hover: (document: TextDocument, params: Pick<HoverParams, 'position'>) => Hover | null;
   readonly codeActions: (document: TextDocument, params: Pick<CodeActionParams, 'range' | 'context'>) => CodeAction[];
+  readonly documentKind: (document: TextDocument) => DocumentKind;
   readonly permissionMap: (document: TextDocument, params: PermissionMapParams) => ShownMap | null;
   readonly permissionMapFile: (document: TextDocument, params: PermissionMapFileParams) => string | null;
   /** Adds the edit to an action that the user has chosen. */
@@ -54,6 +56,7 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
     hover: (document, { position }) => hover(analyses.of(document), position, context),
     codeActions: (document, params) => codeActions(analyses.of(document), params, context),
     resolveCodeAction: (document, action) => resolveCodeAction(analyses.of(document), action, context),
+    documentKind: (document) => documentKind(analyses.of(document)),
     permissionMap: (document, params) => permissionMap(analyses.of(document), params, context),
     permissionMapFile: (document, params) => permissionMapFile(analyses.of(document), params, context),
     forget: analyses.forget,

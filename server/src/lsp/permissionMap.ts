@@ -40,7 +40,9 @@ export interface ShownMap {
   readonly summary: string;
   /** SVG without colours; `data-id` tells which node or edge a group is. */
   readonly drawing: string;
+  /** Column by column, from top to bottom, as they are drawn. */
   readonly nodes: readonly ShownNode[];
+  /** From top to bottom. */
   readonly edges: readonly ShownEdge[];
 }
 
@@ -67,19 +69,23 @@ export function permissionMap(
 ): ShownMap | null {
   if (!analysis.template) return null;
   const { source, permissions } = analysis;
-  const map = mapOf(analysis, params, context);
-  const nodes = new Map(map.nodes.map((node) => [node.id, node]));
+  const layout = layOut(mapOf(analysis, params, context));
+  const nodes = new Map(layout.nodes.map((node) => [node.id, node]));
   return {
     version: source.version,
     functions: permissions.functions.map(({ fn }) => fn.logicalId),
-    summary: summaryOf(map),
-    drawing: toSvg(layOut(map), { standalone: false }),
-    nodes: map.nodes.map(({ span, ...node }) => ({ ...node, range: toRange(span, source) })),
-    edges: map.edges.map((edge) => ({
-      ...edge,
-      sentence: sentenceOf(edge, nodes),
-      permissions: edge.permissions.map((permission) => shownPermission(permission, source)),
+    summary: summaryOf(layout),
+    drawing: toSvg(layout, { standalone: false }),
+    nodes: layout.nodes.map(({ id, column, label, detail, span }) => ({
+      id,
+      column,
+      label,
+      detail,
+      range: toRange(span, source),
     })),
+    edges: layout.edges
+      .toSorted((a, b) => a.start.y + a.end.y - b.start.y - b.end.y)
+      .map((edge) => shownEdge(edge, nodes, source)),
   };
 }
 
@@ -93,6 +99,12 @@ export function permissionMapFile(
 
 function mapOf(analysis: Analysis, params: Pick<PermissionMapParams, 'function'>, context: Context): PermissionMap {
   return permissionMapOf(analysis, { function: params.function, findings: findingsOf(analysis, context) });
+}
+
+function shownEdge(edge: MapEdge, nodes: ReadonlyMap<string, MapNode>, source: SourceText): ShownEdge {
+  const { id, from, to, verdict, implicit, permissions } = edge;
+  const shown = permissions.map((permission) => shownPermission(permission, source));
+  return { id, from, to, verdict, implicit, sentence: sentenceOf(edge, nodes), permissions: shown };
 }
 
 function shownPermission({ span, grantedBy, ...permission }: MapPermission, source: SourceText): ShownPermission {

@@ -11,16 +11,18 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentKind } from '../analysis/index.ts';
 import type { Answers } from './answers.ts';
 import { type ClientSupport, clientSupportOf } from './clientSupport.ts';
 import { CODE_ACTION_KINDS, recipeOf } from './codeActionKinds.ts';
 import { followConfigurationFiles } from './configurationFiles.ts';
+import type { DocumentKindParams } from './documentKind.ts';
 import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
 import { followSettings, type LiveSettings } from './liveSettings.ts';
+import { DocumentKindRequest, PermissionMapFileRequest, PermissionMapRequest } from './ownRequests.ts';
 import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from './permissionMap.ts';
-import { PermissionMapFileRequest, PermissionMapRequest } from './permissionMapRequests.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
 
 export type { Host } from './host.ts';
@@ -90,6 +92,12 @@ function answerRequests(connection: Connection, desk: Desk): void {
   const about = answersAbout(desk);
   about(connection.onHover, 'Hover', null, ({ hover }) => hover);
   about(connection.onCodeAction, 'Code actions', [], ({ codeActions }) => codeActions);
+  about<DocumentKindParams, DocumentKind>(
+    (handler) => connection.onRequest(DocumentKindRequest, handler),
+    'The kind of a document',
+    'none',
+    (from) => from.documentKind,
+  );
   about<PermissionMapParams, ShownMap | null>(
     (handler) => connection.onRequest(PermissionMapRequest, handler),
     'The permission map',

@@ -3,6 +3,8 @@
  * listen before the engine is loaded.
  */
 import { RequestType } from 'vscode-languageserver';
+import type { DocumentKind } from '../analysis/index.ts';
+import type { DocumentKindParams } from './documentKind.ts';
 import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from './permissionMap.ts';
 
 /** The permission map of a document as an editor shows it; `null` for what is no template. */
@@ -12,3 +14,6 @@ export const PermissionMapRequest = new RequestType<PermissionMapParams, ShownMa
 export const PermissionMapFileRequest = new RequestType<PermissionMapFileParams, string | null, never>(
   'lambdaIam/permissionMapFile',
 );
+
+/** What a document is by its content. */
+export const DocumentKindRequest = new RequestType<DocumentKindParams, DocumentKind, never>('lambdaIam/documentKind');
