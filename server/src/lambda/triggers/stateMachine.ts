@@ -1,5 +1,15 @@
 import { branchesOf, evaluate, propertyAt, type Resource, substitute, type Template } from '../../cloudformation/index.ts';
-import { concat, conjoin, display, type Guard, knownText, ofHole, type Part, type SymbolicString } from '../../symbolic/index.ts';
+import {
+  concat,
+  conjoin,
+  display,
+  type Guard,
+  knownText,
+  literal,
+  ofHole,
+  type Part,
+  type SymbolicString,
+} from '../../symbolic/index.ts';
 import { child, parse, type ScalarNode, type SyntaxNode, sourceText } from '../../syntax/index.ts';
 import { bindingsOf, embeddedText } from './embeddedText.ts';
 import type { Place } from './places.ts';
@@ -133,12 +143,14 @@ function taskAt({ node, property, guard }: Reached, { textOf, madeBy }: Definiti
   });
 }
 
-/** `Qualifier` beside `FunctionName`; something unknown where it is only computed at run time. */
+const ANY: SymbolicString = literal('*');
+
+/** `Qualifier` beside `FunctionName`; any where it is only computed at run time. */
 function qualifierIn(given: SyntaxNode | undefined, textOf: Definition['textOf']): SymbolicString | undefined {
   const node = child(given, 'Qualifier');
   const value = node && textOf(node);
   const isAtRunTime = value ? isComputed(value) : child(given, 'Qualifier.$') !== undefined;
-  return isAtRunTime ? ofHole({ kind: 'opaque', reason: 'computed by the state machine', key: 'Qualifier' }) : value;
+  return isAtRunTime ? ANY : value;
 }
 
 /** A JSONata expression. */
