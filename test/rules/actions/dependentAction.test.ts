@@ -15,15 +15,28 @@ test('which role is for the author to say', () => {
   );
 });
 
-test.each(['"*"', '[lambda:CreateFunction, iam:PassRole]', 'lambda:InvokeFunction'])('nothing for %s', (action) => {
-  checkRule(
-    dependentAction,
-    `
+test('each action of the list hands over a role', () => {
+  for (const action of [
+    'backup:StartBackupJob',
+    'elasticmapreduce:RunJobFlow',
+    'sagemaker:CreateTrainingJob',
+    'config:PutConfigurationRecorder',
+  ])
+    checkNoFix(dependentAction, `{Version: "2012-10-17", Statement: {Effect: Allow, Action: ${action}, Resource: "*"}}`);
+});
+
+test.each(['ecs:RunTask', '"*"', '[lambda:CreateFunction, iam:PassRole]', 'lambda:InvokeFunction'])(
+  'nothing for %s',
+  (action) => {
+    checkRule(
+      dependentAction,
+      `
     Version: "2012-10-17"
     Statement:
       - Effect: Allow
         Action: ${action}
         Resource: "*"
     `,
-  );
-});
+    );
+  },
+);

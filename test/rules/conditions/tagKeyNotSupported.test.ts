@@ -26,3 +26,20 @@ test.each(['StringEquals: {"aws:ResourceTag/team": a}', '"Null": {"aws:RequestTa
     checkRule(tagKeyNotSupported, policyWith(condition, 'sqs:CreateQueue'));
   },
 );
+
+test('what NotAction leaves has actions without tags', () => {
+  checkRule(
+    tagKeyNotSupported,
+    `
+    Version: "2012-10-17"
+    Statement:
+      - Effect: Deny
+        NotAction: iam:*
+        Resource: "*"
+        Condition:
+          StringEquals:
+            aws:ResourceTag/team: orders
+            #^^^^^^^^^^^^^^^^^^^ hint: Not every action that NotAction leaves carries aws:ResourceTag/team. Those that do not this statement will never deny.
+    `,
+  );
+});

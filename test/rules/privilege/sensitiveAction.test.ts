@@ -47,3 +47,28 @@ test('limited, or not to be limited', () => {
     `,
   );
 });
+
+const allowing = (action: string): string => `
+    Version: "2012-10-17"
+    Statement:
+      - Effect: Allow
+        Action: ${action}
+        Resource: "*"
+    `;
+
+test('secrets, and patterns that take in what is sensitive', () => {
+  checkRule(
+    sensitiveAction,
+    allowing(`secretsmanager:GetSecretValue
+                #^^^^^^^^^^^^^^^^^^^^^^^^^^^^ secretsmanager:GetSecretValue reads what is kept secret`),
+  );
+  checkRule(
+    sensitiveAction,
+    allowing(`sqs:Add*
+                #^^^^^^^ sqs:Add* stands for sqs:AddPermission as well, which changes who may use a resource`),
+  );
+});
+
+test.each(['sqs:*', '"*"', 'sqs:Send*', 'ssm:DescribeParameters'])('nothing for %s', (action) => {
+  checkRule(sensitiveAction, allowing(action));
+});

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { describe, test } from 'vitest';
 import { nameWhereArnNeeded } from '../../../server/src/rules/resources/nameWhereArnNeeded.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
@@ -179,4 +179,34 @@ test('a name inside an ARN, a parameter', () => {
                 Resource: !Sub "arn:aws:s3:::\${Orders}/*"
     `,
   );
+});
+
+describe('a role with a path', () => {
+  const project = (path: string, role: string): string => `
+    Resources:
+      Builder:
+        Type: AWS::IAM::Role
+        Properties:
+          Path: ${path}
+          AssumeRolePolicyDocument:
+            Version: "2012-10-17"
+            Statement: [{Effect: Allow, Principal: {Service: codebuild.amazonaws.com}, Action: sts:AssumeRole}]
+      Build:
+        Type: AWS::CodeBuild::Project
+        Properties:
+          ServiceRole: ${role}
+    `;
+
+  test('is not found by its name', () => {
+    checkFix(nameWhereArnNeeded, project('/builders/', '!Ref Builder'), project('/builders/', '!GetAtt Builder.Arn'));
+  });
+
+  test.each([
+    ['/', '!Ref Builder'],
+    ['!Ref AWS::StackName', '!Ref Builder'],
+    ['/builders/', '!GetAtt Builder.Arn'],
+    ['/builders/', '!Sub "arn:aws:iam::${AWS::AccountId}:role/builders/${Builder}"'],
+  ])('with the path %s, %s is right', (path, role) => {
+    checkRule(nameWhereArnNeeded, project(path, role));
+  });
 });

@@ -49,14 +49,24 @@ Statement:
 
 const PASS_ROLE = 'iam:PassRole';
 
-/** Actions that always take a role. Source: their entries in the Service Authorization Reference (dependent actions) */
+/**
+ * Actions that always take a role. Those that may take one, such as ecs:RunTask for a task with a role, say nothing for certain.
+ * Source: their entries in the Service Authorization Reference (dependent actions), and the required parameters in the API references
+ */
 const WITH_ROLE: ReadonlySet<string> = new Set([
-  'lambda:createfunction',
-  'states:createstatemachine',
-  'glue:createjob',
-  'pipes:createpipe',
-  'scheduler:createschedule',
+  'backup:createbackupselection',
+  'backup:startbackupjob',
   'codebuild:createproject',
+  'config:putconfigurationrecorder',
+  'elasticmapreduce:runjobflow',
+  'glue:createjob',
+  'lambda:createfunction',
+  'pipes:createpipe',
+  'sagemaker:createnotebookinstance',
+  'sagemaker:createprocessingjob',
+  'sagemaker:createtrainingjob',
+  'scheduler:createschedule',
+  'states:createstatemachine',
 ]);
 
 function handsOverRole({ text, statement, site, negated }: ActionPlace): boolean {

@@ -3,6 +3,7 @@ import { arnComparedAsText } from './arnComparedAsText.ts';
 import { cidrHostBits } from './cidrHostBits.ts';
 import { conditionKeyFormat } from './conditionKeyFormat.ts';
 import { conditionKeyNotForAction } from './conditionKeyNotForAction.ts';
+import { conditionKeyNotForService } from './conditionKeyNotForService.ts';
 import { conditionOperatorMismatch } from './conditionOperatorMismatch.ts';
 import { conditionValueType } from './conditionValueType.ts';
 import { duplicateConditionKey } from './duplicateConditionKey.ts';
@@ -35,6 +36,7 @@ export const CONDITION_RULES: readonly RuleModule[] = [
   cidrHostBits,
   conditionKeyFormat,
   conditionKeyNotForAction,
+  conditionKeyNotForService,
   conditionOperatorMismatch,
   conditionValueType,
   duplicateConditionKey,

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { display } from '../../symbolic/index.ts';
-import { defineRule } from '../rule.ts';
+import { type Diagnosis, defineRule } from '../rule.ts';
 import { isKeyOfNoAction } from '../support/conditionKeySupport.ts';
 import { conditionTestsOf, type PlacedTest } from '../support/conditionTests.ts';
 import { policySubject } from '../support/policyWalk.ts';
@@ -43,6 +43,7 @@ export const tagKeyNotSupported = defineRule<PlacedTest>({
   find: (analysis) => [...conditionTestsOf(analysis)].filter((placed) => isUntagged(placed, analysis)),
 
   diagnose: ({ test, statement, operator, site }) => {
+    if (statement.actions?.negated) return aboutTheRest({ test, statement, operator, site });
     const [action, ...others] = statement.actions?.values.map(({ value }) => display(value)) ?? [];
     const subject = others.length === 0 ? `${action} does not carry` : 'No action of this statement carries';
     return {
@@ -61,5 +62,19 @@ const TAG_KEY = /^aws:(?:(?:request|resource)tag\/.+|tagkeys)$/i;
 function isUntagged({ test, operator, statement, site }: PlacedTest, { knowledge: { iam } }: Analysis): boolean {
   const isComparison =
     operator !== undefined && !operator.ifExists && operator.name !== 'Null' && operator.set !== 'ForAllValues';
-  return isComparison && site.kind === 'identity' && TAG_KEY.test(test.key) && isKeyOfNoAction(statement, test.key, iam);
+  if (!isComparison || site.kind !== 'identity' || !TAG_KEY.test(test.key)) return false;
+  return statement.actions?.negated === true || isKeyOfNoAction(statement, test.key, iam);
+}
+
+/** `NotAction` stands for the actions of hundreds of services, of which many know no tags. */
+function aboutTheRest({ test, statement, operator, site }: PlacedTest): Diagnosis {
+  const does = statement.effect === 'Deny' ? 'deny' : 'allow';
+  const not = operator?.negated ? 'always' : 'never';
+  return {
+    span: test.keyNode.span,
+    message:
+      `Not every action that NotAction leaves carries ${test.key}. Those that do not this statement will ${not} ${does}. ` +
+      'Name the actions that are meant with Action.',
+    subject: policySubject(site),
+  };
 }

@@ -63,12 +63,12 @@ export const nameWhereArnNeeded = defineRule<NamePlace>({
 
   find: (analysis) => namePlacesOf(analysis),
 
-  diagnose: ({ node, resource, gives, subject }, { knowledge: { cloudFormation } }) => {
+  diagnose: ({ node, resource, gives, need, subject }, { knowledge: { cloudFormation } }) => {
     const right = arnAttribute(resource, cloudFormation);
     return {
       span: node.outerSpan,
       message:
-        `Ref of ${resource.logicalId} gives its ${gives}, and here an ARN is needed. ` +
+        `Ref of ${resource.logicalId} gives its ${gives}, and ${need}. ` +
         (right
           ? `Use ${display(right).slice(2, -1)} with Fn::GetAtt, or \${${display(right).slice(2, -1)}} in Fn::Sub.`
           : 'Write its ARN with Fn::Sub.'),

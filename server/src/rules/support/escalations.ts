@@ -72,6 +72,16 @@ export const CREDENTIALS: ReadonlySet<string> = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
+/** Actions that read what is put away for a few. Source: the actions' descriptions in the Service Authorization Reference */
+export const SECRETS: ReadonlySet<string> = new Set([
+  'secretsmanager:batchgetsecretvalue',
+  'secretsmanager:getsecretvalue',
+  'ssm:getparameter',
+  'ssm:getparameterhistory',
+  'ssm:getparameters',
+  'ssm:getparametersbypath',
+]);
+
 /** Actions that decide who else may use a resource, by their service. Source: the access levels of the Service Authorization Reference */
 export const SHARING: readonly string[] = [
   ...[

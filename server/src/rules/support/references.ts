@@ -9,7 +9,7 @@ import {
   type Resource,
   type Template,
 } from '../../cloudformation/index.ts';
-import { display, type Hole, isSame, ofHole, type SymbolicString } from '../../symbolic/index.ts';
+import { display, type Hole, isSame, knownText, ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import type { SyntaxNode } from '../../syntax/index.ts';
 import type { Subject } from '../rule.ts';
 import { resourcesOf } from './arnPlaces.ts';
@@ -21,6 +21,8 @@ export interface NamePlace {
   readonly resource: Resource;
   /** What `Ref` gives, in words. */
   readonly gives: string;
+  /** Why that is wrong, in words. */
+  readonly need: string;
   /** Whether the reference is all that stands there. */
   readonly isWhole: boolean;
   readonly subject: Subject;
@@ -34,12 +36,42 @@ const ARN_PROPERTIES: readonly (readonly [type: string, property: string, subjec
   ['AWS::Lambda::Permission', 'SourceArn', 'permission'],
 ];
 
+/**
+ * Properties that take the name of a role as well, but find no role with a path by it.
+ * Source: https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/rules.md (E3050)
+ */
+const ROLE_PROPERTIES: readonly (readonly [type: string, property: string])[] = [['AWS::CodeBuild::Project', 'ServiceRole']];
+
 /** Every place for an ARN that begins with a `Ref` to a resource whose `Ref` certainly is none. */
 export function namePlacesOf(analysis: Analysis): readonly NamePlace[] {
   const inPolicies = [...resourcesOf(analysis)].flatMap(({ value: { value, node }, site }) =>
     nameAt(value, node, policySubject(site), analysis),
   );
-  return [...inPolicies, ...inProperties(analysis)];
+  return [...inPolicies, ...inProperties(analysis), ...rolesWithPath(analysis)];
+}
+
+function rolesWithPath(analysis: Analysis): readonly NamePlace[] {
+  const { template } = analysis;
+  if (!template) return [];
+  const places = [...template.resources.values()].flatMap((resource) =>
+    ROLE_PROPERTIES.filter(([type]) => type === resource.type).flatMap(([, property]) => {
+      const node = propertyAt(template, resource, property);
+      return node ? nameAt(evaluate(node, { template }), node, {}, analysis) : [];
+    }),
+  );
+  return places
+    .filter(({ resource, isWhole }) => isWhole && hasPath(resource, template))
+    .map((place) => ({
+      ...place,
+      subject: { role: place.resource.logicalId },
+      need: 'a role with a path is not found by it here',
+    }));
+}
+
+function hasPath(role: Resource, template: Template): boolean {
+  const node = role.type === 'AWS::IAM::Role' ? propertyAt(template, role, 'Path') : undefined;
+  const path = node && knownText(evaluate(node, { template }));
+  return path !== undefined && path !== '/';
 }
 
 function inProperties(analysis: Analysis): readonly NamePlace[] {
@@ -65,7 +97,9 @@ function nameAt(
   const [next] = rest;
   if (!template || !resource || (next && !(next.kind === 'text' && /^[/:]/.test(next.text)))) return [];
   const gives = refGives(resource, template, knowledge.cloudFormation);
-  return gives === undefined ? [] : [{ node, resource, gives, isWhole: rest.length === 0, subject }];
+  return gives === undefined
+    ? []
+    : [{ node, resource, gives, need: 'here an ARN is needed', isWhole: rest.length === 0, subject }];
 }
 
 /** What `Ref` gives, in words, where it certainly is no ARN. */
