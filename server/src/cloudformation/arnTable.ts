@@ -3,7 +3,8 @@ export interface ArnRow {
   readonly type: string;
   /**
    * `{P}` partition, `{R}` Region, `{A}` account, `{name}` the name, `{.X}` the attribute X, `{X}` the property X, `{@X}` the property X
-   * as a function's ARN, `{/X}` the property X with a slash, or nothing when it is absent or `default`.
+   * as a function's ARN, `{/X}` the property X with a slash, or nothing when it is absent or `default`, `{~X}` the property X that is a path,
+   * or a slash when it is absent.
    */
   readonly arn: string;
   /** The property that gives the resource its name. */
@@ -44,7 +45,7 @@ const ROWS: readonly ArnRow[] = [
   named('AWS::Logs::LogGroup', 'arn:{P}:logs:{R}:{A}:log-group:{name}:*', 'LogGroupName'),
   identified('AWS::Cognito::UserPool', 'arn:{P}:cognito-idp:{R}:{A}:userpool/{name}', { UserPoolId: 'name' }),
   identified('AWS::KMS::Key', 'arn:{P}:kms:{R}:{A}:key/{name}', { KeyId: 'name' }),
-  named('AWS::IAM::Role', 'arn:{P}:iam::{A}:role/{name}', 'RoleName'),
+  named('AWS::IAM::Role', 'arn:{P}:iam::{A}:role{~Path}{name}', 'RoleName'),
   byArn('AWS::StepFunctions::StateMachine', 'arn:{P}:states:{R}:{A}:stateMachine:{name}', 'StateMachineName', 'Name', {
     Name: 'name',
   }),
@@ -78,6 +79,14 @@ const ROWS: readonly ArnRow[] = [
   identified('AWS::Bedrock::Agent', 'arn:{P}:bedrock:{R}:{A}:agent/{name}', { AgentArn: 'arn', AgentId: 'name' }),
   byArn('AWS::AppSync::GraphQLApi', 'arn:{P}:appsync:{R}:{A}:apis/{name}', undefined, 'ApiId', { ApiId: 'name' }),
   byArn('AWS::Serverless::GraphQLApi', 'arn:{P}:appsync:{R}:{A}:apis/{name}', undefined, 'ApiId', { ApiId: 'name' }),
+  identified('AWS::EFS::FileSystem', 'arn:{P}:elasticfilesystem:{R}:{A}:file-system/{name}', { FileSystemId: 'name' }),
+  identified('AWS::EFS::AccessPoint', 'arn:{P}:elasticfilesystem:{R}:{A}:access-point/{name}', { AccessPointId: 'name' }),
+  identified('AWS::AmazonMQ::Broker', 'arn:{P}:mq:{R}:{A}:broker:{BrokerName}:{name}', {}),
+  {
+    // No attribute gives its ARN.
+    ...named('AWS::DocDB::DBCluster', 'arn:{P}:rds:{R}:{A}:cluster:{name}', 'DBClusterIdentifier'),
+    attributes: {},
+  },
   byArn('AWS::Transfer::Server', 'arn:{P}:transfer:{R}:{A}:server/{name}', undefined, 'ServerId', { ServerId: 'name' }),
 ];
 

@@ -89,6 +89,7 @@ function placeOf(piece: string, context: ArnContext): SymbolicString {
     return ofHole({ kind: 'attribute', logicalId: context.resource.logicalId, attribute: piece.slice(1) });
   if (piece.startsWith('@')) return functionArn(propertyValue(piece.slice(1), context));
   if (piece.startsWith('/')) return busPrefix(piece.slice(1), context);
+  if (piece.startsWith('~')) return pathOf(piece.slice(1), context);
   return propertyValue(piece, context);
 }
 
@@ -112,6 +113,11 @@ function functionArn(name: SymbolicString): SymbolicString {
     ':function:',
     name,
   ]);
+}
+
+/** The path in a role's ARN. */
+function pathOf(property: string, context: ArnContext): SymbolicString {
+  return propertyAt(context.template, context.resource, property) ? propertyValue(property, context) : literal('/');
 }
 
 /** The event bus in a rule's ARN: only rules of another bus than the default one name it. */
@@ -140,14 +146,21 @@ export function arnOf(resource: Resource, template: Template): SymbolicString | 
   return row && fill(row.arn, { template, resource, row, depth: 0 });
 }
 
-/** The reference that gives a resource's ARN: `Ref` for the types whose `Ref` is one, else the attribute that is. */
-export function arnReference(resource: Resource): SymbolicString {
-  const row = ARN_ROWS.get(resource.type);
-  const attribute =
-    row?.ref === 'arn'
-      ? undefined
-      : (Object.keys(row?.attributes ?? {}).find((name) => row?.attributes[name] === 'arn') ?? 'Arn');
-  return ofHole({ kind: 'attribute', logicalId: resource.logicalId, attribute });
+/**
+ * The reference that gives a resource's ARN: `Ref` for the types whose `Ref` is one, else the attribute that is. Where no reference gives
+ * it, the ARN made of the resource's name.
+ */
+export function arnReference({ logicalId, type }: Resource): SymbolicString {
+  const row = ARN_ROWS.get(type);
+  const attribute = Object.keys(row?.attributes ?? {}).find((name) => row?.attributes[name] === 'arn');
+  if (row?.ref === 'arn') return ofHole({ kind: 'attribute', logicalId, attribute: undefined });
+  if (row && attribute === undefined) return byName(row, logicalId);
+  return ofHole({ kind: 'attribute', logicalId, attribute: attribute ?? 'Arn' });
+}
+
+function byName({ arn, nameAttribute }: ArnRow, logicalId: string): SymbolicString {
+  const name = ofHole({ kind: 'attribute', logicalId, attribute: nameAttribute });
+  return concat(arn.split(/\{([^}]+)\}/).map((piece, i) => (i % 2 === 0 ? piece : (PLACES[piece] ?? name))));
 }
 
 /** The reference that gives a resource's name; `undefined` for a type whose name no reference is known to give. */

@@ -38,8 +38,8 @@ function isAccessPoint({ on }: Target, template: Template): boolean {
 }
 
 /** The file system behind an access point of the template: permissions are on it, not on the access point. */
-function fileSystemOf({ on }: Target, template: Template): Target {
-  const id = child(resourceOfHole(on, template)?.properties, 'FileSystemId');
+function fileSystemOf({ written }: Target, template: Template): Target {
+  const id = child(resourceOfHole(written, template)?.properties, 'FileSystemId');
   if (!id) return ANYWHERE;
   const name = evaluate(id, { template });
   const fileSystem = resourceOfHole(name, template);

@@ -26,7 +26,7 @@ export const mq: EventSource = {
 
 /** Whether the broker is certainly one that only its VPC reaches: another one may be reached without network interfaces. */
 function isPrivate({ source }: Mapping, template: Template): boolean {
-  const broker = source && resourceOfHole(source.on, template);
+  const broker = source && resourceOfHole(source.written, template);
   if (broker?.type !== 'AWS::AmazonMQ::Broker') return false;
   const isPublic = child(broker.properties, 'PubliclyAccessible');
   return literalText(isPublic) === 'false';
