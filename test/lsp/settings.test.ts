@@ -22,7 +22,15 @@ test('what is right is taken, what is wrong beside it is left', () => {
     enable: false,
     profile: 'strict',
     rules: { a: 'off', b: 'error' },
+    codeLens: true,
+    inlayHints: true,
   });
+});
+
+test('lenses and hints can be switched off', () => {
+  const { codeLens, inlayHints } = settingsFrom({ codeLens: { enable: false }, inlayHints: { enable: false } });
+  expect([codeLens, inlayHints]).toEqual([false, false]);
+  expect(settingsFrom({ codeLens: false, inlayHints: { enable: 'no' } })).toEqual(DEFAULT_SETTINGS);
 });
 
 test.each(['project', 'loud', 1, undefined])('the profile %j leaves it to the project', (profile) => {

@@ -1,4 +1,5 @@
 export { type CodeAction, codeActionsAt } from './codeActions.ts';
+export { type CodeLens, type LensSubject, type LensText, lensesOf, lensText } from './codeLens/index.ts';
 export {
   type AccessExplanation,
   explain,
@@ -10,3 +11,4 @@ export {
 } from './explain.ts';
 export { type AppliedFix, type Fixed, fixAll, fixAllEdits } from './fixAll.ts';
 export { type Hover, hoverAt } from './hover.ts';
+export { type InlayHint, inlayHintsIn } from './inlayHints/index.ts';

@@ -2,17 +2,28 @@
  * The answers of the server for a document, from the engine. Of the language server library this part only has types, so that a host
  * can load it on its own.
  */
-import type { CodeAction, CodeActionParams, Diagnostic, Hover, HoverParams } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CodeActionParams,
+  CodeLens,
+  Diagnostic,
+  Hover,
+  HoverParams,
+  InlayHint,
+  InlayHintParams,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentKind, Knowledge } from '../analysis/index.ts';
 import { isConfigurationFile, resolve } from '../configuration/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { codeActions, resolveCodeAction } from './codeActions.ts';
+import { codeLenses, resolveCodeLens } from './codeLens.ts';
 import { configurationDiagnostics } from './configurationDiagnostics.ts';
 import type { Context, Surroundings } from './context.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentKind } from './documentKind.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlayHint.ts';
 import {
   type PermissionMapFileParams,
   type PermissionMapParams,
@@ -33,6 +44,10 @@ export interface Answers {
   readonly documentKind: (document: TextDocument) => DocumentKind;
   readonly permissionMap: (document: TextDocument, params: PermissionMapParams) => ShownMap | null;
   readonly permissionMapFile: (document: TextDocument, params: PermissionMapFileParams) => string | null;
+  readonly codeLenses: (document: TextDocument) => CodeLens[];
+  /** Adds the words to a lens that is about to be shown. */
+  readonly resolveCodeLens: (document: TextDocument, lens: CodeLens) => CodeLens;
+  readonly inlayHints: (document: TextDocument, params: Pick<InlayHintParams, 'range'>) => InlayHint[];
   /** Adds the edit to an action that the user has chosen. */
   readonly resolveCodeAction: (document: TextDocument, action: CodeAction) => CodeAction;
   /** To be called when a document is closed. */
@@ -57,6 +72,9 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
     codeActions: (document, params) => codeActions(analyses.of(document), params, context),
     resolveCodeAction: (document, action) => resolveCodeAction(analyses.of(document), action, context),
     documentKind: (document) => documentKind(analyses.of(document)),
+    codeLenses: (document) => codeLenses(analyses.of(document), context),
+    resolveCodeLens: (document, lens) => resolveCodeLens(analyses.of(document), lens),
+    inlayHints: (document, { range }) => inlayHints(analyses.of(document), range, context),
     permissionMap: (document, params) => permissionMap(analyses.of(document), params, context),
     permissionMapFile: (document, params) => permissionMapFile(analyses.of(document), params, context),
     forget: analyses.forget,

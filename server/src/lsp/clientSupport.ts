@@ -6,6 +6,9 @@ export interface ClientSupport {
   readonly pullsDiagnostics: boolean;
   /** It can be told to ask for them again. */
   readonly refreshesDiagnostics: boolean;
+  /** It can be told to ask for lenses, and for hints, again. */
+  readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
   /** It answers `workspace/configuration`. */
   readonly answersConfiguration: boolean;
   /** It has to be asked to tell of changed settings. */
@@ -26,6 +29,8 @@ export function clientSupportOf({ workspace, textDocument }: ClientCapabilities)
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport ?? false,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
     answersConfiguration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,

@@ -3,11 +3,10 @@ import type { Analysis } from '../analysis/index.ts';
 import { hoverAt } from '../features/index.ts';
 import type { Context } from './context.ts';
 import { fromPosition } from './fromProtocol.ts';
-import { toRange } from './toProtocol.ts';
+import { toMarkup, toRange } from './toProtocol.ts';
 
 export function hover(analysis: Analysis, position: Position, { support }: Context): Hover | null {
   const found = hoverAt(analysis, fromPosition(position, analysis.source));
   if (!found) return null;
-  const kind = support.markdown ? 'markdown' : 'plaintext';
-  return { contents: { kind, value: found.markdown }, range: toRange(found.span, analysis.source) };
+  return { contents: toMarkup(found.markdown, support.markdown), range: toRange(found.span, analysis.source) };
 }

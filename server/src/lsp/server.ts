@@ -15,6 +15,7 @@ import type { DocumentKind } from '../analysis/index.ts';
 import type { Answers } from './answers.ts';
 import { type ClientSupport, clientSupportOf } from './clientSupport.ts';
 import { CODE_ACTION_KINDS, recipeOf } from './codeActionKinds.ts';
+import { lensDataOf } from './codeLensData.ts';
 import { followConfigurationFiles } from './configurationFiles.ts';
 import type { DocumentKindParams } from './documentKind.ts';
 import { describeError } from './errors.ts';
@@ -24,6 +25,7 @@ import { followSettings, type LiveSettings } from './liveSettings.ts';
 import { DocumentKindRequest, PermissionMapFileRequest, PermissionMapRequest } from './ownRequests.ts';
 import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from './permissionMap.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
+import { refreshShown } from './refreshing.ts';
 
 export type { Host } from './host.ts';
 
@@ -45,7 +47,10 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const log = (message: string): void => connection.console.error(message);
   const documents = new TextDocuments(TextDocument);
   const initialized = new Promise<void>((done) => connection.onInitialized(() => done()));
-  const settings = followSettings(connection, support, initialized, params.initializationOptions, () => refresh());
+  const settings = followSettings(connection, support, initialized, params.initializationOptions, () => {
+    refresh();
+    refreshShown(connection, support);
+  });
   const answers = initialized.then(() =>
     host.loadAnswers({ support, settings: settings.current, log, readFile: host.readFile, today: host.today }),
   );
@@ -92,6 +97,8 @@ function answerRequests(connection: Connection, desk: Desk): void {
   const about = answersAbout(desk);
   about(connection.onHover, 'Hover', null, ({ hover }) => hover);
   about(connection.onCodeAction, 'Code actions', [], ({ codeActions }) => codeActions);
+  about(connection.onCodeLens, 'Code lenses', [], ({ codeLenses }) => codeLenses);
+  about(connection.languages.inlayHint.on, 'Inlay hints', [], ({ inlayHints }) => inlayHints);
   about<DocumentKindParams, DocumentKind>(
     (handler) => connection.onRequest(DocumentKindRequest, handler),
     'The kind of a document',
@@ -109,6 +116,11 @@ function answerRequests(connection: Connection, desk: Desk): void {
     'The permission map as a file',
     null,
     ({ permissionMapFile }) => permissionMapFile,
+  );
+  connection.onCodeLensResolve((lens, token) =>
+    guarded(desk.log, 'A code lens', lens, () =>
+      desk.answer(lensDataOf(lens)?.uri ?? '', lens, (answers, document) => answers.resolveCodeLens(document, lens)),
+    )(lens, token),
   );
   connection.onCodeActionResolve((action, token) =>
     guarded(desk.log, 'A code action', action, () =>
@@ -138,6 +150,8 @@ function capabilitiesFor(support: ClientSupport): ServerCapabilities {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: support.resolvesEdits },
     ...(support.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'lambda-iam', interFileDependencies: false, workspaceDiagnostics: false } }

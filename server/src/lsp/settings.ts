@@ -11,6 +11,10 @@ export interface Settings {
   readonly profile: ProfileName | undefined;
   /** Severities that differ from the profile's and the project's. */
   readonly rules: Readonly<Record<string, Level>>;
+  /** Whether lines above functions, roles, policies and triggers are shown. */
+  readonly codeLens: boolean;
+  /** Whether remarks between the words are shown. */
+  readonly inlayHints: boolean;
 }
 
 /** The value of `lambdaIam.profile` that leaves it to the project. */
@@ -43,6 +47,20 @@ export const SETTING_DEFINITIONS = {
     markdownDescription:
       'How severe the findings of a rule are, by the id of the rule, for instance `{ "unscoped-service-permission": "error" }`; `off` silences the rule. It comes before what the `.lambda-iam.json` nearest above a document says. The ids are those of the problems shown and of `lambda-iam rules`.',
   },
+  'codeLens.enable': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    markdownDescription:
+      'Show a line above each function (who invokes it, what it may use, what is missing), above each role and policy (of what kind it is, and whose) and above each trigger (whether it may call).',
+  },
+  'inlayHints.enable': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    markdownDescription:
+      'Show remarks between the words: how many actions a wildcard stands for, what SAM adds by itself, and of what kind a policy is.',
+  },
   'trace.server': {
     type: 'string',
     enum: ['messages', 'verbose'],
@@ -58,17 +76,26 @@ export const DEFAULT_SETTINGS: Settings = {
   enable: SETTING_DEFINITIONS.enable.default,
   profile: undefined,
   rules: SETTING_DEFINITIONS.rules.default,
+  codeLens: SETTING_DEFINITIONS['codeLens.enable'].default,
+  inlayHints: SETTING_DEFINITIONS['inlayHints.enable'].default,
 };
 
 /** Reads what a client sent as our section. What it leaves out or gets wrong is as if it were not set. */
 export function settingsFrom(section: unknown): Settings {
   if (!isRecord(section)) return DEFAULT_SETTINGS;
-  const { enable, profile, rules } = section;
+  const { enable, profile, rules, codeLens, inlayHints } = section;
   return {
     enable: typeof enable === 'boolean' ? enable : DEFAULT_SETTINGS.enable,
+    codeLens: enabledIn(codeLens) ?? DEFAULT_SETTINGS.codeLens,
+    inlayHints: enabledIn(inlayHints) ?? DEFAULT_SETTINGS.inlayHints,
     profile: PROFILES.find(({ name }) => name === profile)?.name,
     rules: isRecord(rules) ? Object.fromEntries(Object.entries(rules).filter(isRuleLevel)) : DEFAULT_SETTINGS.rules,
   };
+}
+
+/** `enable` of a part of the section, which clients send as an object. */
+function enabledIn(part: unknown): boolean | undefined {
+  return isRecord(part) && typeof part['enable'] === 'boolean' ? part['enable'] : undefined;
 }
 
 /** Our section in the settings that `workspace/didChangeConfiguration` carries, for clients that do not answer `workspace/configuration`. */

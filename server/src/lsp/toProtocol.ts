@@ -1,4 +1,4 @@
-import type { DiagnosticSeverity, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { DiagnosticSeverity, MarkupContent, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Severity } from '../rules/index.ts';
 import type { TextEdit as EngineEdit } from '../text/edit.ts';
 import { lineIndexOf } from '../text/lineIndex.ts';
@@ -15,6 +15,11 @@ export function toSeverity(severity: Severity): DiagnosticSeverity {
 export function toRange(span: Span, source: SourceText): Range {
   const { start, end } = lineIndexOf(source).rangeOf(span);
   return { start: { ...start }, end: { ...end } };
+}
+
+/** Markdown for clients that take it. */
+export function toMarkup(value: string, markdown: boolean): MarkupContent {
+  return { kind: markdown ? 'markdown' : 'plaintext', value };
 }
 
 /** The edits of one document; tied to its version where the client can check that. */

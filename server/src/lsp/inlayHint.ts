@@ -1,0 +1,18 @@
+import type { InlayHint, Range } from 'vscode-languageserver';
+import type { Analysis } from '../analysis/index.ts';
+import { inlayHintsIn } from '../features/index.ts';
+import type { Context } from './context.ts';
+import { fromRange } from './fromProtocol.ts';
+import { toMarkup, toRange } from './toProtocol.ts';
+
+/** The hints in a part of a document. */
+export function inlayHints(analysis: Analysis, range: Range, { settings, support }: Context): InlayHint[] {
+  if (!settings().inlayHints) return [];
+  const { source } = analysis;
+  return inlayHintsIn(analysis, fromRange(range, source)).map(({ at, label, tooltip }) => ({
+    position: toRange({ start: at, end: at }, source).start,
+    label,
+    paddingLeft: true,
+    ...(tooltip === undefined ? {} : { tooltip: toMarkup(tooltip, support.markdown) }),
+  }));
+}
