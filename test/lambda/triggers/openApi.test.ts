@@ -92,3 +92,44 @@ test('the method of a resource that is not of the template', () => {
 `;
   expect(triggersIn(text)).toEqual(['Integration.Uri Fn /*/GET/*']);
 });
+
+test('a body in a text: plain, with Fn::Sub and its variables, in YAML', () => {
+  const json = JSON.stringify({ paths: { '/a': { get: { 'x-amazon-apigateway-integration': { uri: 'URI' } } } } });
+  const found = ['Body.paths./a.get.x-amazon-apigateway-integration.uri Fn /*/GET/a'];
+  const body = (value: string): readonly string[] =>
+    triggersIn(`  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Body: ${value} } }\n`);
+  expect(body(`!Sub '${json.replace('URI', URI)}'`)).toEqual(found);
+  expect(body(`!Sub ['${json.replace('URI', '${Target}')}', { Target: !Sub '${URI}' }]`)).toEqual(found);
+  expect(body(`{ Fn::Sub: '${json.replace('URI', URI)}' }`)).toEqual(found);
+  expect(body(`!If [Live, !Sub '${json.replace('URI', URI)}', !Ref AWS::NoValue]`)).toEqual([`${found[0]} if Live`]);
+  const inYaml = `
+  Api:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Body: !Sub |
+        paths:
+          /a:
+            get:
+              x-amazon-apigateway-integration:
+                uri: ${URI}
+`;
+  expect(triggersIn(inYaml)).toEqual(found);
+  expect(body(`!Sub '{"paths": {"/a'`)).toEqual([]);
+});
+
+test('parts of a body that AWS::Include brings are not known, the rest is', () => {
+  const include = '{ Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://bucket/part.yaml } } }';
+  const text = `
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: live
+      DefinitionBody:
+        paths:
+          /a: { get: { x-amazon-apigateway-integration: { uri: !Sub '${URI}' } } }
+          /b: ${include}
+          /c: { get: { x-amazon-apigateway-integration: ${include} } }
+        securityDefinitions: ${include}
+`;
+  expect(triggersIn(text)).toEqual(['DefinitionBody.paths./a.get.x-amazon-apigateway-integration.uri Fn /*/GET/a']);
+});
