@@ -83,6 +83,8 @@ export interface IamKnowledge {
   accessLevel(id: string): AccessLevel | undefined;
   /** When the text names an API operation rather than an action (or a name that AWS still accepts: then `undefined`). */
   operation(id: string): OperationInfo | undefined;
+  /** Every name that is kept by hand with the action to write in its place, in the order of the table. */
+  operations(): readonly OperationInfo[];
   /** Names that AWS accepts although its reference does not list them: `SNS:Receive`. */
   isLegacyAction(id: string): boolean;
   resourceType(service: string, type: string): ResourceTypeInfo | undefined;

@@ -13,3 +13,4 @@ export {
   roleTrusts,
 } from './roles/index.ts';
 export { type Connector, type ConnectorEnd, connectorsOf } from './sam/index.ts';
+export { SAM_EVENT_TYPES } from './triggers/index.ts';

@@ -14,6 +14,8 @@ export interface TypedWord {
   readonly tree: SyntaxTree;
   /** A key or a value. Its `text` holds the cursor's mark. */
   readonly node: ScalarNode;
+  /** Where the cursor stands in the text of `tree`: in front of its mark. */
+  readonly cursor: Offset;
   /** The word's decoded text in front of the cursor, and behind it. */
   readonly before: string;
   readonly after: string;
@@ -34,7 +36,7 @@ export function typedWordAt({ source }: SyntaxTree, offset: Offset): TypedWord |
   if (!node || !holdsCursor(node)) return undefined;
   const [before = '', after = ''] = node.text.split(CURSOR);
   const outer = (at: Offset): Offset => Math.max(from, (at > cursor ? at - 1 : at) + shift);
-  return { tree, node, before, after, toOuter: ({ start, end }) => ({ start: outer(start), end: outer(end) }) };
+  return { tree, node, cursor, before, after, toOuter: ({ start, end }) => ({ start: outer(start), end: outer(end) }) };
 }
 
 function holdsCursor(node: ReturnType<typeof nodeAt>): node is ScalarNode {

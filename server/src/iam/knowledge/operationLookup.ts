@@ -1,6 +1,7 @@
 import type { ActionId, IamKnowledge, OperationInfo } from '../knowledge.ts';
 import type { Head } from './head.ts';
 import { isActionId, type OtherNames } from './otherNames.ts';
+import { once } from './remember.ts';
 
 type ActionLookup = Pick<IamKnowledge, 'hasAction' | 'actionsMatching'>;
 
@@ -15,7 +16,7 @@ export function createOperationLookup(
   head: Head,
   otherNames: () => OtherNames,
   actions: ActionLookup,
-): Pick<IamKnowledge, 'operation' | 'servicePrefixFor' | 'isLegacyAction'> {
+): Pick<IamKnowledge, 'operation' | 'operations' | 'servicePrefixFor' | 'isLegacyAction'> {
   const servicePrefixFor = (name: string): string | undefined => {
     const lower = name.toLowerCase();
     if (head.services.has(lower)) return head.services.get(lower)?.prefix;
@@ -47,7 +48,8 @@ export function createOperationLookup(
     const remark = `Actions of ${head.services.get(prefix)?.about().title ?? prefix} begin with "${prefix}:".`;
     return { asAction: id, actions: [target], remark, source: prefixSource, kind: 'service' };
   };
-  return { operation, servicePrefixFor, isLegacyAction };
+  const operations = once(() => otherNames().operations());
+  return { operation, operations, servicePrefixFor, isLegacyAction };
 }
 
 /** `apigateway:CreateRestApi` is the action `apigateway:POST` on the resource's path. */

@@ -4,6 +4,8 @@ import type { ActionId, OperationInfo } from '../knowledge.ts';
 export interface OtherNames {
   /** What is to be written in place of an API operation or a name that only looks right. */
   operation(name: string): OperationInfo | undefined;
+  /** All that `operation` finds. */
+  operations(): readonly OperationInfo[];
   /** The API operations, as `Service: Operation`, that an action authorises under another name. */
   operationsOf(action: string): readonly string[];
   /** Whether AWS accepts the action although its reference does not list it. */
@@ -28,6 +30,8 @@ export function createOtherNames(text: string): OtherNames {
       const row = rowNamed(name, ['operation', 'misnomer']);
       return row && operationOf(row, addressOf);
     },
+    operations: () =>
+      [...rowsWith('operation\t'), ...rowsWith('misnomer\t')].filter(isOfOperation).map((row) => operationOf(row, addressOf)),
     operationsOf: (action) =>
       rowsWith(action)
         .filter(([kind, , actions]) => kind === 'operation' && actions.toLowerCase().split(' ').includes(action))
@@ -37,6 +41,8 @@ export function createOtherNames(text: string): OtherNames {
     service: (name) => rowNamed(name, ['service'])?.[2],
   };
 }
+
+const isOfOperation = ([kind]: Row): boolean => kind === 'operation' || kind === 'misnomer';
 
 export const isActionId = (text: string): text is ActionId => /^[^:\s]+:[^:\s]+$/.test(text);
 

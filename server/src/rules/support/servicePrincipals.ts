@@ -74,6 +74,11 @@ export type PrincipalJudgement =
   /** No service principal at all. */
   | { readonly verdict: 'format'; readonly suggestion: string | undefined };
 
+/** The principals of services that are known here. */
+export function servicePrincipals(): readonly string[] {
+  return [...NAMES].sort().map((name) => name + SUFFIX);
+}
+
 /** Judges a service principal. The domain of the partition and a Region in it do not matter. */
 export function judgeServicePrincipal(principal: SymbolicString, iam: IamKnowledge): PrincipalJudgement {
   const text = textOf(principal);

@@ -1,0 +1,68 @@
+import { child, type SyntaxNode } from '../../syntax/index.ts';
+import type { Place } from './place.ts';
+import { entryWith, type Scene } from './scene.ts';
+
+/** The kind of place in a policy: nothing outside of policies, and where anything may stand. */
+export function policyPlace(scene: Scene): Place | undefined {
+  const { site, statement } = scene;
+  if (statement) return statementPlace(scene, statement.node);
+  if (!site) return undefined;
+  return documentPlace(scene, site.document.node);
+}
+
+function documentPlace({ around, role, word }: Scene, document: SyntaxNode): Place | undefined {
+  if (role === 'key' && word.node.parent === document) return { kind: 'document-key' };
+  const element = elementBelow(around, document);
+  if (element === 'Version') return { kind: 'version' };
+  const list = child(document, 'Statement');
+  return element === 'Statement' && (word.node === list || word.node.parent === list) ? { kind: 'statement' } : undefined;
+}
+
+function statementPlace(scene: Scene, statement: SyntaxNode): Place | undefined {
+  const { around, role, word } = scene;
+  if (role === 'key' && word.node.parent === statement) return { kind: 'statement-key' };
+  switch (elementBelow(around, statement)) {
+    case 'Action':
+    case 'NotAction':
+      return { kind: 'action' };
+    case 'Resource':
+    case 'NotResource':
+      return { kind: 'resource' };
+    case 'Effect':
+      return { kind: 'effect' };
+    case 'Principal':
+    case 'NotPrincipal':
+      return principalPlace(scene, statement);
+    case 'Condition':
+      return conditionPlace(scene, statement);
+    default:
+      return undefined;
+  }
+}
+
+/** The key below an outer node under which the cursor stands. */
+function elementBelow(around: readonly SyntaxNode[], outer: SyntaxNode): string | undefined {
+  return keysBelow(around, outer)[0];
+}
+
+/** The keys of mappings that lead from an outer node to the cursor. */
+function keysBelow(around: readonly SyntaxNode[], outer: SyntaxNode): readonly string[] {
+  return around
+    .slice(0, around.indexOf(outer))
+    .flatMap((node) => {
+      const entry = entryWith(node);
+      return entry && entry.value === node ? [entry.key.text] : [];
+    })
+    .reverse();
+}
+
+function principalPlace({ around }: Scene, statement: SyntaxNode): Place {
+  const [, type] = keysBelow(around, statement);
+  return type === undefined ? { kind: 'principal-type' } : { kind: 'principal', type };
+}
+
+function conditionPlace({ around }: Scene, statement: SyntaxNode): Place {
+  const [, operator, key] = keysBelow(around, statement);
+  if (operator === undefined) return { kind: 'condition-operator' };
+  return key === undefined ? { kind: 'condition-key', operator } : { kind: 'condition-value', operator, key };
+}

@@ -1,0 +1,54 @@
+import type { TypedWord } from '../../syntax/index.ts';
+import { replaceText, typeEntry, typeValue } from '../../syntax/write/index.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { filled, hasHoles } from './holes.ts';
+import type { Piece } from './place.ts';
+import type { Insert, Suggestion, SuggestionKind } from './suggestion.ts';
+
+/** A suggestion as an edit of the document. */
+export interface Completion {
+  readonly label: string;
+  readonly kind: SuggestionKind;
+  readonly detail: string | undefined;
+  /** What is compared with the text from the edit's start to the cursor. */
+  readonly filterText: string;
+  /** Replaces the word that is typed, its quotes included where it becomes something else than a text. May have holes. */
+  readonly edit: TextEdit;
+  readonly hasHoles: boolean;
+  /** Whether there is more to choose from right behind it. */
+  readonly again: boolean;
+  /** What its documentation is about: see `documentationOf`. */
+  readonly subject: Subject;
+}
+
+/** What is written for a documentation, and the piece of it that is described. */
+export interface Subject {
+  readonly newText: string;
+  readonly piece: string;
+}
+
+/** Renders suggestions in the place of a word, or of a piece of it. */
+export function renderer(word: TypedWord, piece: Piece | undefined): (suggestion: Suggestion) => Completion {
+  const { source } = word.tree;
+  return (suggestion) => {
+    const { label, kind, detail, insert, filter = label, again = false, subject = label, example } = suggestion;
+    const edit = editFor(insert, word, piece);
+    const typed = source.text.slice(edit.span.start, word.cursor).trimStart();
+    const newText = example === undefined ? filled(edit.newText) : editFor({ text: example }, word, piece).newText;
+    return {
+      label,
+      kind,
+      detail,
+      filterText: /^["']/.test(typed) ? typed.charAt(0) + filter : filter,
+      edit: { span: word.toOuter(edit.span), newText: edit.newText },
+      hasHoles: hasHoles(edit.newText),
+      again,
+      subject: { newText, piece: example ?? subject },
+    };
+  };
+}
+
+function editFor(insert: Insert, { tree, node }: TypedWord, piece: Piece | undefined): TextEdit {
+  if ('text' in insert) return replaceText(node, piece?.from ?? 0, piece?.to ?? node.text.length, insert.text);
+  return 'key' in insert ? typeEntry(tree, node, insert.key, insert.value) : typeValue(tree, node, insert.value);
+}

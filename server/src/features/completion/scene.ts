@@ -1,0 +1,77 @@
+import type { Analysis } from '../../analysis/index.ts';
+import { type Resource, type Template, toTemplate } from '../../cloudformation/index.ts';
+import type { Statement } from '../../iam/index.ts';
+import { type PolicySite, policySitesOf, policySitesOfFile } from '../../policies/index.ts';
+import { type Entry, type SyntaxNode, type TypedWord, typedWordAt } from '../../syntax/index.ts';
+import type { Offset } from '../../text/span.ts';
+
+/**
+ * The cursor and what is around it. The resource, the policy and the statement are read from the small document of the word, so they
+ * are right even where the half-typed text spoils the whole one; what else there is in the template comes from the analysis.
+ */
+export interface Scene {
+  readonly analysis: Analysis;
+  readonly word: TypedWord;
+  readonly role: 'key' | 'value';
+  /** The word's node and all around it, from the inside out. */
+  readonly around: readonly SyntaxNode[];
+  /** The keys and indices that lead to the word; for a key to the mapping that it is in. */
+  readonly path: readonly string[];
+  readonly template: Template | undefined;
+  readonly resource: Resource | undefined;
+  readonly site: PolicySite | undefined;
+  readonly statement: Statement | undefined;
+}
+
+/** The scene at an offset; nothing in documents that are none of ours, and where no word can stand. */
+export function sceneAt(analysis: Analysis, offset: Offset): Scene | undefined {
+  const word = analysis.kind === 'none' ? undefined : typedWordAt(analysis.tree, offset);
+  if (!word) return undefined;
+  const around = upwardsFrom(word.node);
+  const small = analysis.template && toTemplate(word.tree);
+  const template = analysis.template && { ...analysis.template, ...(small ? { resources: withResources(analysis, small) } : {}) };
+  const sites = small && template ? policySitesOf({ ...template, resources: small.resources }) : sitesOfFile(analysis, word);
+  const site = sites.find(({ document }) => around.includes(document.node));
+  return {
+    analysis,
+    word,
+    role: isKey(word.node) ? 'key' : 'value',
+    around,
+    path: around.flatMap(stepTo).reverse(),
+    template,
+    resource: small && [...small.resources.values()].find(({ node }) => around.includes(node)),
+    site,
+    statement: site?.document.statements.find(({ node }) => around.includes(node)),
+  };
+}
+
+function withResources({ template }: Analysis, { resources }: Template): ReadonlyMap<string, Resource> {
+  return new Map([...(template?.resources ?? []), ...resources]);
+}
+
+function sitesOfFile({ template }: Analysis, { tree }: TypedWord): readonly PolicySite[] {
+  return template ? [] : policySitesOfFile(tree);
+}
+
+function upwardsFrom(start: SyntaxNode): readonly SyntaxNode[] {
+  const line: SyntaxNode[] = [];
+  for (let node: SyntaxNode | undefined = start; node; node = node.parent) line.push(node);
+  return line;
+}
+
+/** The entry of a mapping that a node is the key or the value of. */
+export function entryWith(node: SyntaxNode): Entry | undefined {
+  const { parent } = node;
+  return parent?.kind === 'mapping' ? parent.entries.find(({ key, value }) => key === node || value === node) : undefined;
+}
+
+function isKey(node: SyntaxNode): boolean {
+  return entryWith(node)?.key === node;
+}
+
+function stepTo(node: SyntaxNode): readonly string[] {
+  const { parent } = node;
+  if (parent?.kind === 'sequence') return [String(parent.items.indexOf(node))];
+  const entry = entryWith(node);
+  return entry && entry.value === node ? [entry.key.text] : [];
+}

@@ -1,0 +1,60 @@
+import { arnOf, arnReference } from '../../../cloudformation/index.ts';
+import type { ActionInfo, IamKnowledge } from '../../../iam/index.ts';
+import { concat, type SymbolicString } from '../../../symbolic/index.ts';
+import type { Scene } from '../scene.ts';
+import type { Suggestion } from '../suggestion.ts';
+import { arnSuggestion, othersIn } from './inTemplate.ts';
+
+/** The ARN patterns that an action may be limited to. */
+export function patternsOf({ service, resources }: ActionInfo, iam: IamKnowledge): readonly string[] {
+  return resources.flatMap(({ type }) => iam.resourceType(service, type)?.arns ?? []);
+}
+
+/** The resources of the template that have ARNs of these patterns, and what is in them: `${Bucket.Arn}/*` for the pattern of objects. */
+export function fittingIn(scene: Scene, patterns: readonly string[]): readonly Suggestion[] {
+  const { template } = scene;
+  if (!template) return [];
+  const forms = patterns.map(formsOf);
+  return othersIn(scene).flatMap((resource) => {
+    const arn = arnOf(resource, template);
+    const ends = new Set(arn ? forms.flatMap((each) => endBehind(each, arn) ?? []) : []);
+    return [...ends].sort().flatMap((end) => arnSuggestion(concat([arnReference(resource), end]), resource));
+  });
+}
+
+/** The beginning of a pattern, as far as one of its names, and what has to follow it: `*` for each name there. */
+interface Form {
+  readonly beginning: RegExp;
+  readonly end: string;
+}
+
+/** All beginnings of a pattern, the longest first. */
+function formsOf(pattern: string): readonly Form[] {
+  const pieces = pattern.split(/(\$\{[^}]*\})/);
+  const lengths = pieces.map((_, i) => pieces.length - i);
+  return lengths.map((length) => ({
+    beginning: new RegExp(`^${pieces.slice(0, length).map(source).join('')}$`),
+    end: pieces
+      .slice(length)
+      .join('')
+      .replaceAll(/\$\{[^}]*\}/g, '*'),
+  }));
+}
+
+function source(piece: string): string {
+  return piece.startsWith('${') ? '[^:]*' : piece.replaceAll(/[.*+?^$()[\]{}|\\]/g, '\\$&');
+}
+
+/** Stands for what only deployment knows. */
+const OPEN = '\uE0F2';
+
+/**
+ * What has to follow the ARN of a resource for it to fit a pattern; `undefined` where the ARN is no beginning of it. An ARN that ends
+ * with a star, as that of a log group, has all that follows.
+ */
+function endBehind(forms: readonly Form[], arn: SymbolicString): string | undefined {
+  const text = arn.parts.map((part) => (part.kind === 'text' ? part.text : OPEN)).join('');
+  const whole = text.replace(/:\*$/, '');
+  const form = forms.find(({ beginning }) => beginning.test(whole));
+  return form && (whole === text ? form.end : '');
+}
