@@ -1,11 +1,11 @@
 /** Writes the pages in `docs/` and the schema from the tables of the sources: `npm run docs`. Tests compare the files with the tables. */
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { NEED_ROWS } from '../src/lambda/needs/table.ts';
 import { TRIGGER_TABLE } from '../src/lambda/triggers/table.ts';
-import { RULES } from '../src/rules/index.ts';
+import { levelIn, PROFILES, RULES } from '../src/rules/index.ts';
 import { generateSchema } from './schema.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -24,7 +24,7 @@ const GROUP_TITLES = {
   principals: 'Principals',
   privilege: 'More than is meant',
   resources: 'Resources and ARNs',
-  sam: 'What SAM makes of it',
+  suppressing: 'What silences rules',
   trust: 'Trust policies and misplaced statements',
   variables: 'Policy variables',
 };
@@ -46,13 +46,16 @@ const MECHANISMS = {
 };
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await rm(join(root, 'docs', 'rules'), { recursive: true, force: true });
+  await mkdir(join(root, 'docs', 'rules'));
   for (const [name, text] of Object.entries(await generateDocs())) await writeFile(join(root, 'docs', name), text);
   await writeFile(join(root, 'schemas', 'lambda-iam.schema.json'), generateSchema());
 }
 
 /** @returns {Promise<Readonly<Record<string, string>>>} the text of each generated file in `docs/` */
 export async function generateDocs() {
-  return { 'rules.md': rulesPage(await groups()), 'triggers.md': triggersPage() };
+  const pages = RULES.map((rule) => [`rules/${rule.id}.md`, rulePage(rule)]);
+  return { 'rules.md': rulesPage(await groups()), 'triggers.md': triggersPage(), ...Object.fromEntries(pages) };
 }
 
 /** The rules of each folder, as far as the table has them. */
@@ -80,30 +83,61 @@ function rulesPage(grouped) {
     GENERATED,
     `${RULES.length} rules. Each can be made more or less severe, or switched off, under \`rules\` in \`.lambda-iam.json\` and in the setting ` +
       '`lambdaIam.rules`. A comment `# lambda-iam-ignore rule-id` on the line of a finding or the line above silences it there; in JSON, ' +
-      '`"Metadata": { "lambda-iam": { "ignore": ["rule-id"] } }` does so for a resource.',
+      '`"Metadata": { "lambda-iam": { "ignore": ["rule-id"] } }` does so for a resource. Behind the ids there is room for the reason.',
+    '## Profiles',
+    'A profile is a choice of severities for all rules: `"profile": "strict"` in `.lambda-iam.json`, or the setting `lambdaIam.profile`. ' +
+      'A single finding of which a rule is less certain stays as mild as it is.',
+    table(
+      ['profile', 'what it is for'],
+      PROFILES.map(({ name, summary }) => [`\`${name}\``, summary]),
+    ),
     ...grouped.flatMap(({ title, rules }) => [`## ${title}`, ruleIndex(rules)]),
-    ...grouped.flatMap(({ rules }) => rules.flatMap(ruleSection)),
+    '## Names that other tools use',
+    otherNames(),
   ]);
 }
 
 function ruleIndex(rules) {
+  const names = PROFILES.map(({ name }) => name);
   return table(
-    ['rule', 'severity', 'what it finds'],
-    rules.map(({ id, severity, docs }) => [`[${id}](#${id})`, severity, docs.summary]),
+    ['rule', ...names, 'what it finds'],
+    rules.map((rule) => [linkTo(rule), ...names.map((name) => levelIn(name, rule)), rule.docs.summary]),
   );
 }
 
-function ruleSection({ id, severity, outcome, docs }) {
-  return [
-    `### ${id}`,
+/** The codes of IAM Access Analyzer, cfn-lint, parliament and others, each with all rules that find some of what it stands for. */
+function otherNames() {
+  const names = [...new Set(RULES.flatMap(({ docs }) => docs.aka))].sort();
+  return table(
+    ['name', 'rules'],
+    names.map((name) => [
+      `\`${name}\``,
+      RULES.filter(({ docs }) => docs.aka.includes(name))
+        .map(linkTo)
+        .join(', '),
+    ]),
+  );
+}
+
+function linkTo({ id }) {
+  return `[${id}](rules/${id}.md)`;
+}
+
+function rulePage(rule) {
+  const { id, severity, outcome, docs } = rule;
+  const others = PROFILES.slice(1).map(({ name }) => `${levelIn(name, rule)} in the profile \`${name}\``);
+  return page([
+    `# ${id}`,
+    GENERATED,
     `**${inText(docs.summary)}**`,
-    `${severity}: ${OUTCOMES[outcome]}.`,
+    `${severity}: ${OUTCOMES[outcome]}. (${others.join(', ')}.)`,
     inText(docs.why),
     ...docs.bad.flatMap((example) => ['Wrong:', code(withoutMarks(example))]),
     ...docs.good.flatMap((example) => ['Right:', code(example)]),
     ...(docs.aka.length > 0 ? [`Known elsewhere as ${docs.aka.map((name) => `\`${name}\``).join(', ')}.`] : []),
-    `[Documentation of AWS](${docs.url})`,
-  ];
+    `A comment \`# lambda-iam-ignore ${id}\` on the line of a finding or the line above silences it there.`,
+    `[Documentation](${docs.url}) · [All rules](../rules.md)`,
+  ]);
 }
 
 function triggersPage() {

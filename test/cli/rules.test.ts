@@ -35,6 +35,19 @@ test('a rule is found by the names of other tools, whatever their case', async (
   expect(JSON.parse(out).map(({ id }: { id: string }) => id)).toContain(named?.id);
 });
 
+test('of a name that several rules share, all are listed', async () => {
+  const shared = RULES.filter(({ docs }) => docs.aka.includes('INVALID_ARN')).map(({ id }) => id);
+  const { out } = await folder.run('rules', 'invalid_arn');
+  expect(shared.length).toBeGreaterThan(1);
+  expect(
+    out
+      .split('\n')
+      .slice(0, shared.length + 1)
+      .map((line) => line.split(' ')[0]),
+  ).toEqual([...shared, '']);
+  expect(out).toContain(`${shared.length} rules.`);
+});
+
 test('an unknown name is told with the nearest one', async () => {
   expect(await folder.run('rules', 'unknown-actoin')).toEqual({
     code: 2,

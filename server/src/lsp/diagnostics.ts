@@ -1,14 +1,12 @@
 import type { Diagnostic, DiagnosticTag } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/index.ts';
-import type { Finding } from '../rules/index.ts';
+import { type Finding, pageOf } from '../rules/index.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import { type Context, findingsOf } from './context.ts';
 import { toRange, toSeverity } from './toProtocol.ts';
 
 /** The name under which the editor shows our diagnostics. */
 export const SOURCE = 'lambda-iam';
-
-const RULE_PAGES = 'https://github.com/lambda-iam/lambda-iam/blob/main/docs/rules.md';
 
 /** `DiagnosticTag.Unnecessary` of the protocol. */
 const UNNECESSARY: DiagnosticTag = 1;
@@ -29,7 +27,7 @@ export function toDiagnostic(finding: Finding, { source }: Analysis, support: Cl
     range: toRange(span, source),
     severity: toSeverity(severity),
     code: ruleId,
-    codeDescription: { href: `${RULE_PAGES}#${ruleId}` },
+    codeDescription: { href: pageOf(ruleId) },
     source: SOURCE,
     message,
     ...(isUnnecessary(finding) ? { tags: [UNNECESSARY] } : {}),

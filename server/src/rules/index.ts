@@ -1,5 +1,6 @@
 export { type CheckOptions, checkAll, checkWith } from './check.ts';
 export { isOutdated, RULES_OF_NAMES } from './dataAge.ts';
+export { HOME, pageOf } from './pages.ts';
 export {
   DEFAULT_PROFILE,
   LEVELS,

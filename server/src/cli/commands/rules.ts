@@ -6,7 +6,7 @@ import { bySeverity, type Style, styleFor } from '../style.ts';
 import { UsageError } from '../usageError.ts';
 import { counted } from '../wording.ts';
 
-/** Prints the catalogue of rules, or the pages of those that a name stands for. @returns the exit code */
+/** Prints the catalogue of rules, the list of those that share a name, or the page of the one. @returns the exit code */
 export async function rules(invocation: RulesInvocation, environment: Environment): Promise<number> {
   const { name, format } = invocation;
   const style = styleFor(invocation, environment);
@@ -15,9 +15,8 @@ export async function rules(invocation: RulesInvocation, environment: Environmen
     const entries = name === undefined ? chosen.map(entry) : chosen.map(page);
     await environment.write(`${JSON.stringify(entries, undefined, 2)}\n`);
   } else {
-    await environment.write(
-      name === undefined ? prettyList(chosen, style) : chosen.map((rule) => prettyPage(rule, style)).join('\n'),
-    );
+    const [only, ...others] = chosen;
+    await environment.write(only && others.length === 0 ? prettyPage(only, style) : prettyList(chosen, style));
   }
   return 0;
 }

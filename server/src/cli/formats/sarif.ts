@@ -2,7 +2,7 @@
 
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Finding, type Fix, RULES, type RuleModule, type Severity } from '../../rules/index.ts';
+import { type Finding, type Fix, HOME, pageOf, RULES, type RuleModule, type Severity } from '../../rules/index.ts';
 import { lineIndexOf } from '../../text/lineIndex.ts';
 import type { SourceText } from '../../text/sourceText.ts';
 import type { Span } from '../../text/span.ts';
@@ -11,7 +11,6 @@ import type { Tool } from '../tool.ts';
 import { type CheckedFile, fixesOf, type Reporter } from './reporter.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const HOME = 'https://github.com/lambda-iam/lambda-iam';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -57,7 +56,7 @@ function sarifRule({ id, severity, outcome, docs }: RuleModule): object {
     id,
     shortDescription: { text: docs.summary },
     fullDescription: { text: docs.why },
-    helpUri: `${HOME}/blob/main/docs/rules.md#${id}`,
+    helpUri: pageOf(id),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { outcome },
   };
