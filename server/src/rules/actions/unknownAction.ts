@@ -40,9 +40,8 @@ Statement:
     span: place.span,
     message:
       `${place.text} is no action of ${iam.service(service)?.title ?? service}, so ${effectOf(place)}. ` +
-      (suggestion
-        ? `Did you mean ${suggestion}?`
-        : `Look it up; if it is newer than the data of ${iam.date}, put "# lambda-iam-ignore unknown-action" above it.`),
+      `${suggestion ? `Did you mean ${suggestion}?` : 'Look it up.'} ` +
+      `If it is newer than the data of ${iam.date}, silence this with "lambda-iam-ignore unknown-action".`,
     subject: {
       action: place.text,
       ...(suggestion ? { suggestion } : {}),
