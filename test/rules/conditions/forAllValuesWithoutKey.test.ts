@@ -24,3 +24,10 @@ test('a test that the key is there', () => {
 test.each(['"ForAllValues:StringEquals": {aws:TagKeys: a}'])('nothing for %s', (condition) => {
   checkRule(forAllValuesWithoutKey, policyWith(condition, 'sqs:TagQueue', 'Deny'));
 });
+
+test('a request with a tag has tag keys', () => {
+  checkRule(
+    forAllValuesWithoutKey,
+    policyWith('"ForAllValues:StringEquals": {aws:TagKeys: team}\nStringEquals: {aws:RequestTag/team: orders}', 'sqs:TagQueue'),
+  );
+});

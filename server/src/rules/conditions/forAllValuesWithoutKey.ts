@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
+import type { ConditionTest } from '../../iam/index.ts';
 import { entryOf } from '../../syntax/index.ts';
 import { addEntry, mapping } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
@@ -52,10 +53,14 @@ export const forAllValuesWithoutKey = defineRule<PlacedTest>({
 function isOpen({ test, operator, statement }: PlacedTest, { knowledge: { iam } }: Analysis): boolean {
   if (statement.effect !== 'Allow' || operator?.set !== 'ForAllValues' || !statement.conditionsComplete) return false;
   const isList = iam.conditionKey(test.key)?.type.startsWith('ArrayOf');
-  return (
-    isList === true &&
-    !statement.conditions.some((other) => /^null$|^foranyvalue:/i.test(other.operator) && isKey(other, test.key))
-  );
+  return isList === true && !statement.conditions.some((other) => demands(other, test.key));
+}
+
+/** Whether a test says whether the key is there. Who demands a tag of the request demands tag keys by that. */
+function demands(test: ConditionTest, key: string): boolean {
+  if (isKey(test, key)) return /^null$|^foranyvalue:/i.test(test.operator);
+  const isTagOfRequest = key.toLowerCase() === 'aws:tagkeys' && /^aws:requesttag\/./i.test(test.key);
+  return isTagOfRequest && !/^null$|^forallvalues:|not|ifexists$/i.test(test.operator);
 }
 
 function demandKeyFixes({ test, statement }: PlacedTest, { tree }: Analysis): readonly Fix[] {
