@@ -49,6 +49,7 @@ test('initialize tells what the server can do', async () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2, save: true },
       hoverProvider: true,
+      completionProvider: { triggerCharacters: [':', '.', '{', ' ', '"', "'"], resolveProvider: true },
       codeLensProvider: { resolveProvider: true },
       inlayHintProvider: true,
       codeActionProvider: {

@@ -1,6 +1,15 @@
 export { type CodeAction, codeActionsAt } from './codeActions.ts';
 export { type CodeLens, type LensSubject, type LensText, lensesOf, lensText } from './codeLens/index.ts';
 export {
+  type Completion,
+  type Completions,
+  completionsAt,
+  documentationOf,
+  filled,
+  type SuggestionKind,
+  snippetOf,
+} from './completion/index.ts';
+export {
   type AccessExplanation,
   explain,
   type FunctionExplanation,

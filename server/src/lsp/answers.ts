@@ -6,6 +6,9 @@ import type {
   CodeAction,
   CodeActionParams,
   CodeLens,
+  CompletionItem,
+  CompletionList,
+  CompletionParams,
   Diagnostic,
   Hover,
   HoverParams,
@@ -18,6 +21,7 @@ import { isConfigurationFile, resolve } from '../configuration/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { codeActions, resolveCodeAction } from './codeActions.ts';
 import { codeLenses, resolveCodeLens } from './codeLens.ts';
+import { completion, resolveCompletion } from './completion.ts';
 import { configurationDiagnostics } from './configurationDiagnostics.ts';
 import type { Context, Surroundings } from './context.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -40,6 +44,9 @@ export interface Answers {
   readonly prepare: (uri: string) => Promise<void>;
   readonly diagnostics: (document: TextDocument) => Diagnostic[];
   readonly hover: (document: TextDocument, params: Pick<HoverParams, 'position'>) => Hover | null;
+  readonly completion: (document: TextDocument, params: Pick<CompletionParams, 'position' | 'context'>) => CompletionList;
+  /** Adds the documentation to a completion that is looked at. */
+  readonly resolveCompletion: (document: TextDocument, item: CompletionItem) => CompletionItem;
   readonly codeActions: (document: TextDocument, params: Pick<CodeActionParams, 'range' | 'context'>) => CodeAction[];
   readonly documentKind: (document: TextDocument) => DocumentKind;
   readonly permissionMap: (document: TextDocument, params: PermissionMapParams) => ShownMap | null;
@@ -69,6 +76,8 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
     diagnostics: (document) =>
       isConfigurationFile(document.uri) ? configurationDiagnostics(document) : diagnostics(analyses.of(document), context),
     hover: (document, { position }) => hover(analyses.of(document), position, context),
+    completion: (document, params) => completion(analyses.of(document), params, context),
+    resolveCompletion: (document, item) => resolveCompletion(analyses.of(document), item, context),
     codeActions: (document, params) => codeActions(analyses.of(document), params, context),
     resolveCodeAction: (document, action) => resolveCodeAction(analyses.of(document), action, context),
     documentKind: (document) => documentKind(analyses.of(document)),

@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import { type CompletionSupport, completionSupportOf } from './completionSupport.ts';
 
 /** What the client can do, as far as the server behaves differently for it. */
 export interface ClientSupport {
@@ -20,11 +21,14 @@ export interface ClientSupport {
   readonly codeActionLiterals: boolean;
   /** It asks for the edit of a code action when the user has chosen it. */
   readonly resolvesEdits: boolean;
+  readonly completion: CompletionSupport;
   /** It takes edits with the version of the document that they are for. */
   readonly versionedEdits: boolean;
 }
 
-export function clientSupportOf({ workspace, textDocument }: ClientCapabilities): ClientSupport {
+/** @param client what the client calls itself */
+export function clientSupportOf(capabilities: ClientCapabilities, client?: string): ClientSupport {
+  const { workspace, textDocument } = capabilities;
   const codeAction = textDocument?.codeAction;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -39,6 +43,7 @@ export function clientSupportOf({ workspace, textDocument }: ClientCapabilities)
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
     resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    completion: completionSupportOf(capabilities, client),
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
   };
 }

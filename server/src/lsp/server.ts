@@ -16,6 +16,7 @@ import type { Answers } from './answers.ts';
 import { type ClientSupport, clientSupportOf } from './clientSupport.ts';
 import { CODE_ACTION_KINDS, recipeOf } from './codeActionKinds.ts';
 import { lensDataOf } from './codeLensData.ts';
+import { completionDataOf, TRIGGER_CHARACTERS } from './completionItems.ts';
 import { followConfigurationFiles } from './configurationFiles.ts';
 import type { DocumentKindParams } from './documentKind.ts';
 import { describeError } from './errors.ts';
@@ -43,7 +44,7 @@ interface Desk {
 }
 
 function initialize(connection: Connection, host: Host, params: InitializeParams): InitializeResult {
-  const support = clientSupportOf(params.capabilities);
+  const support = clientSupportOf(params.capabilities, params.clientInfo?.name);
   const log = (message: string): void => connection.console.error(message);
   const documents = new TextDocuments(TextDocument);
   const initialized = new Promise<void>((done) => connection.onInitialized(() => done()));
@@ -96,6 +97,7 @@ function deskFor(
 function answerRequests(connection: Connection, desk: Desk): void {
   const about = answersAbout(desk);
   about(connection.onHover, 'Hover', null, ({ hover }) => hover);
+  about(connection.onCompletion, 'Completion', { isIncomplete: true, items: [] }, ({ completion }) => completion);
   about(connection.onCodeAction, 'Code actions', [], ({ codeActions }) => codeActions);
   about(connection.onCodeLens, 'Code lenses', [], ({ codeLenses }) => codeLenses);
   about(connection.languages.inlayHint.on, 'Inlay hints', [], ({ inlayHints }) => inlayHints);
@@ -121,6 +123,11 @@ function answerRequests(connection: Connection, desk: Desk): void {
     guarded(desk.log, 'A code lens', lens, () =>
       desk.answer(lensDataOf(lens)?.uri ?? '', lens, (answers, document) => answers.resolveCodeLens(document, lens)),
     )(lens, token),
+  );
+  connection.onCompletionResolve((item, token) =>
+    guarded(desk.log, 'A completion', item, () =>
+      desk.answer(completionDataOf(item)?.uri ?? '', item, (answers, document) => answers.resolveCompletion(document, item)),
+    )(item, token),
   );
   connection.onCodeActionResolve((action, token) =>
     guarded(desk.log, 'A code action', action, () =>
@@ -150,6 +157,7 @@ function capabilitiesFor(support: ClientSupport): ServerCapabilities {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
+    completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: true },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: support.resolvesEdits },

@@ -1,5 +1,4 @@
 import { type Analysis, analyse } from '../../analysis/index.ts';
-import { typedWordAt } from '../../syntax/index.ts';
 import { applyEdits } from '../../text/edit.ts';
 import type { Offset, Span } from '../../text/span.ts';
 import { hoverAt } from '../hover.ts';
@@ -15,11 +14,13 @@ export type { SuggestionKind } from './suggestion.ts';
 export interface Completions {
   /** The best first. */
   readonly items: readonly Completion[];
+  /** What of the word stands in front of the cursor. */
+  readonly typed: string;
   /** Whether more typing may bring others. */
   readonly incomplete: boolean;
 }
 
-const NOTHING: Completions = { items: [], incomplete: false };
+const NOTHING: Completions = { items: [], typed: '', incomplete: false };
 
 /** What may be written at an offset, from a text however half-typed. */
 export function completionsAt(analysis: Analysis, offset: Offset): Completions {
@@ -28,23 +29,19 @@ export function completionsAt(analysis: Analysis, offset: Offset): Completions {
   if (!scene || !place) return NOTHING;
   const { items, incomplete = false } = suggestionsFor(place, scene);
   const render = renderer(scene.word, place.kind === 'reference' ? place.piece : undefined);
-  return { items: Array.from(items, render), incomplete };
+  const typed = place.kind === 'reference' ? place.piece.before : scene.word.before;
+  return { items: Array.from(items, render), typed, incomplete };
 }
 
 /**
  * The documentation of a completion: what a hover over it would say, were it accepted. So both have the same text, for the same place.
  *
- * @param span what the completion replaces; in a later version of the document, where the author has typed on, only its start counts
+ * @param span what the completion replaces
  */
 export function documentationOf(analysis: Analysis, span: Span, { newText, piece }: Subject): string | undefined {
   const { source, knowledge } = analysis;
   const at = newText.indexOf(piece);
   if (at < 0) return undefined;
-  const text = applyEdits(source.text, [{ span: wordSpan(analysis, span), newText }]);
+  const text = applyEdits(source.text, [{ span, newText }]);
   return hoverAt(analyse({ ...source, text }, knowledge, analysis), span.start + at + 1)?.markdown;
-}
-
-function wordSpan({ tree }: Analysis, { start, end }: Span): Span {
-  const word = typedWordAt(tree, Math.max(start, end));
-  return { start, end: Math.max(end, word?.toOuter(word.node.span).end ?? end) };
 }

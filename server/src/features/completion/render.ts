@@ -17,6 +17,8 @@ export interface Completion {
   readonly hasHoles: boolean;
   /** Whether there is more to choose from right behind it. */
   readonly again: boolean;
+  /** What accepts it when it is typed, and is written behind it. */
+  readonly commit: readonly string[];
   /** What its documentation is about: see `documentationOf`. */
   readonly subject: Subject;
 }
@@ -31,7 +33,7 @@ export interface Subject {
 export function renderer(word: TypedWord, piece: Piece | undefined): (suggestion: Suggestion) => Completion {
   const { source } = word.tree;
   return (suggestion) => {
-    const { label, kind, detail, insert, filter = label, again = false, subject = label, example } = suggestion;
+    const { label, kind, detail, insert, filter = label, again = false, commit = [], subject = label, example } = suggestion;
     const edit = editFor(insert, word, piece);
     const typed = source.text.slice(edit.span.start, word.cursor).trimStart();
     const newText = example === undefined ? filled(edit.newText) : editFor({ text: example }, word, piece).newText;
@@ -43,6 +45,7 @@ export function renderer(word: TypedWord, piece: Piece | undefined): (suggestion
       edit: { span: word.toOuter(edit.span), newText: edit.newText },
       hasHoles: hasHoles(edit.newText),
       again,
+      commit,
       subject: { newText, piece: example ?? subject },
     };
   };

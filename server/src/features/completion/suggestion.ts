@@ -22,6 +22,8 @@ export interface Suggestion {
   readonly filter?: string;
   /** Whether there is more to choose from right behind it: the actions behind `s3:`. */
   readonly again?: boolean;
+  /** What accepts it when it is typed, and is written behind it. */
+  readonly commit?: readonly string[];
   /** What its documentation is about, where it is not the label: a piece of what is written. */
   readonly subject?: string;
   /** Written in place of it for its documentation: `s3:*` for `s3:`. */

@@ -21,13 +21,20 @@ const PSEUDO_PARAMETERS: readonly (readonly [name: string, detail: string])[] = 
 /** Names that a reference may have: resources, their attributes behind the dot, parameters, pseudo parameters. */
 export const references: Source<'reference'> = (place, scene) => {
   const items = namesFor(place, scene);
-  return { items: place.piece.open ? items.map(closed) : items };
+  if (place.form !== 'Sub') return { items };
+  return {
+    items: items.map((item) => (place.piece.open ? closed(item) : { ...item, commit: isWhole(item) ? ['}'] : ['}', '.'] })),
+  };
 };
 
 /** With the brace behind it, and the cursor in front of that: an attribute may follow. */
 function closed(suggestion: Suggestion): Suggestion {
-  const isAttribute = suggestion.label.includes('.') || suggestion.label.includes('::');
-  return { ...suggestion, insert: { text: `${suggestion.label}${isAttribute ? '' : hole()}}` } };
+  return { ...suggestion, insert: { text: `${suggestion.label}${isWhole(suggestion) ? '' : hole()}}` } };
+}
+
+/** Whether no attribute may follow. */
+function isWhole({ label }: Suggestion): boolean {
+  return label.includes('.') || label.includes('::');
 }
 
 function namesFor({ form, piece }: ReferencePlace, scene: Scene): readonly Suggestion[] {
