@@ -6,6 +6,7 @@ export {
   boundParameters,
   connectorStatements,
   grantsOfRole,
+  impliedPolicyNames,
   policyTemplateStatements,
   publishedPolicy,
   publishedPolicyName,

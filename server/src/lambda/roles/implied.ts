@@ -18,7 +18,7 @@ import { publishedPolicy } from './managedPolicies.ts';
 export function impliedContents(owner: Resource, roleId: string, template: Template, knowledge: RoleKnowledge): RoleContents {
   const provenance: Provenance = { source: 'sam-implicit', label: `${roleId} (SAM)` };
   const fn = functionsOf(template).find(({ logicalId }) => logicalId === owner.logicalId);
-  const names = fn ? namesForFunction(fn, template) : namesForStateMachine(owner, template);
+  const names = fn ? impliedPolicyNames(fn, template) : namesForStateMachine(owner, template);
   return together([
     ...names.map((name) => ({ ...publishedPolicy(name, knowledge, provenance), managedPolicies: [name] })),
     { ...NOTHING, grants: fn ? impliedGrants(fn, template, provenance) : [] },
@@ -28,7 +28,8 @@ export function impliedContents(owner: Resource, roleId: string, template: Templ
 /** In other partitions than `aws` SAM takes AWSXRayDaemonWriteAccess, which grants no less. */
 const TRACING_POLICY = 'AWSXrayWriteOnlyAccess';
 
-function namesForFunction(fn: LambdaFunction, template: Template): readonly string[] {
+/** The managed policies that SAM attaches to the role that it makes for a function. */
+export function impliedPolicyNames(fn: LambdaFunction, template: Template): readonly string[] {
   const isSet = (property: string): boolean => isPresent(fn.resource, property, template);
   return [
     isSet('DurableConfig') ? 'AWSLambdaBasicDurableExecutionRolePolicy' : 'AWSLambdaBasicExecutionRole',

@@ -2,6 +2,7 @@ export { boundaryOf } from './boundary.ts';
 export { connectorStatements } from './connectors.ts';
 export type { RoleContents } from './contents.ts';
 export { executionRoleOf, grantsOfRole } from './executionRole.ts';
+export { impliedPolicyNames } from './implied.ts';
 export type { RoleKnowledge } from './knowledge.ts';
 export { publishedPolicy, publishedPolicyName } from './managedPolicies.ts';
 export { contentsOf } from './roleContents.ts';

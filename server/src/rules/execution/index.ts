@@ -5,6 +5,7 @@ import { policiesIgnored } from './policiesIgnored.ts';
 import { roleNotAssumableByLambda } from './roleNotAssumableByLambda.ts';
 import { sharedExecutionRole } from './sharedExecutionRole.ts';
 import { unsupportedConnector } from './unsupportedConnector.ts';
+import { unusedExecutionPermission } from './unusedExecutionPermission.ts';
 
 /** Rules on what functions may do: their execution roles. */
 export const EXECUTION_RULES: readonly RuleModule[] = [
@@ -14,4 +15,5 @@ export const EXECUTION_RULES: readonly RuleModule[] = [
   roleNotAssumableByLambda,
   sharedExecutionRole,
   unsupportedConnector,
+  unusedExecutionPermission,
 ];
