@@ -15,10 +15,11 @@ function wordsOf(pattern: RegExp): readonly string[] {
   return Array.from(client.match(pattern)?.[0].matchAll(/'([^']+)'/g) ?? [], ([, word]) => word ?? '');
 }
 
-test('the extension starts for the languages that the client serves', () => {
+test('the extension starts for the languages that the client serves, and for a permission map that was left open', () => {
   const languages = wordsOf(/export const languages = \[[^\]]+\]/);
   expect(languages.length).toBeGreaterThan(0);
-  expect(manifest.activationEvents).toEqual(languages.map((language) => `onLanguage:${language}`));
+  const events = languages.map((language) => `onLanguage:${language}`);
+  expect(manifest.activationEvents).toEqual([...events, 'onWebviewPanel:lambdaIam.permissionMap']);
 });
 
 test('the commands are those that the client registers, under one category', () => {

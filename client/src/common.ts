@@ -4,6 +4,7 @@
  */
 import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { type PermissionMaps, providePermissionMaps } from './permissionMap/index.ts';
 
 /** Client id and settings section. `vscode-languageclient` reads `lambdaIam.trace.server` by it. */
 export const clientId = 'lambdaIam';
@@ -39,13 +40,14 @@ export function clientOptions(): LanguageClientOptions {
 
 /** Starts the client and gives it its commands; VS Code disposes of them with the extension. */
 export async function run(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
-  context.subscriptions.push(client, ...registerCommands(client));
+  context.subscriptions.push(client, ...registerCommands(client, providePermissionMaps(client, context)));
   await client.start();
 }
 
-function registerCommands(client: BaseLanguageClient): Disposable[] {
+function registerCommands(client: BaseLanguageClient, maps: PermissionMaps): Disposable[] {
   return [
     commands.registerCommand('lambdaIam.restartServer', () => restart(client)),
+    commands.registerCommand('lambdaIam.showPermissionMap', maps.show),
     commands.registerCommand('lambdaIam.showOutput', () => client.outputChannel.show()),
   ];
 }

@@ -11,12 +11,13 @@ import * as esbuild from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Every bundle that runs on Node: where it starts and what it adds to the common options. */
+/** Every bundle: where it starts and what it adds to the common options, which are those for Node. */
 const bundles = [
   { name: 'server', entry: 'server/src/main.node.ts' },
   { name: 'engine', entry: 'server/src/engine.node.ts' },
   { name: 'cli', entry: 'server/src/main.cli.ts', options: { banner: { js: '#!/usr/bin/env node' } }, executable: true },
   { name: 'extension', entry: 'client/src/extension.node.ts', options: { external: ['vscode'] } },
+  { name: 'permissionMap', entry: 'client/src/permissionMap/view/main.ts', options: { platform: 'browser', format: 'iife' } },
 ];
 
 const { values: flags } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' } } });

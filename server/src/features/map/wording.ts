@@ -12,13 +12,17 @@ export function captionOf(edge: MapEdge): string {
   return edge.verdict === 'granted' && grants !== '' ? grants : verdictWord(edge.verdict).replace(' from these files', '');
 }
 
-/** What an edge says, as a sentence: `Uploads invokes Importer: not allowed` */
+/** What an edge says: `Uploads invokes Importer: not allowed`, `Worker polls Jobs: allowed by JobsPolicy`. */
 export function sentenceOf(edge: MapEdge, nodes: ReadonlyMap<string, MapNode>): string {
-  const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
-  const verb = from?.column === 'source' ? 'invokes' : 'uses';
   const grants = edge.verdict === 'granted' ? grantsOf(edge) : '';
-  const verdict = verdictWord(edge.verdict).toLowerCase();
-  return `${from?.label} ${verb} ${to?.label}: ${verdict}${grants === '' ? '' : ` by ${grants}`}`;
+  return `${actOf(edge, nodes)}: ${verdictWord(edge.verdict).toLowerCase()}${grants === '' ? '' : ` by ${grants}`}`;
+}
+
+function actOf(edge: MapEdge, nodes: ReadonlyMap<string, MapNode>): string {
+  const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+  if (from?.column !== 'source') return `${from?.label} uses ${to?.label}`;
+  const isCalled = edge.permissions.some(({ actions }) => actions.some((action) => action.startsWith('lambda:')));
+  return isCalled ? `${from.label} invokes ${to?.label}` : `${to?.label} polls ${from.label}`;
 }
 
 /** What a node says: what it is, and how many of its edges are not allowed or not known. */
