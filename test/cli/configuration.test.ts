@@ -67,6 +67,19 @@ test('overrides hold for the files that they name, and a profile for all rules',
   ]);
 });
 
+test('a profile that is named on the command line comes before that of the configuration, not before its rules', async () => {
+  const text = POLICY.replace(/Version.*\n/, '');
+  const folder = folderWith({ 'a.yaml': text, '.lambda-iam.json': setting('warning', { profile: 'security' }) });
+  expect(severitiesIn(await folder.run('check', '--format', 'json'))).toEqual({ 'a.yaml': ['warning'] });
+  const strict = await folder.run('check', '--profile', 'strict', '--format', 'json');
+  expect(severitiesIn(strict)).toEqual({ 'a.yaml': ['information', 'warning'] });
+  expect(await folder.run('check', '--profile', 'loud')).toEqual({
+    code: 2,
+    out: '',
+    err: 'lambda-iam: --profile is one of recommended, strict, security here, not "loud".\n',
+  });
+});
+
 test('fix and explain heed the configuration too', async () => {
   const folder = folderWith({ 'a.yaml': POLICY, '.lambda-iam.json': setting('off') });
   expect(await folder.run('fix', 'a.yaml')).toEqual({ code: 0, out: 'Nothing to fix.\n', err: '' });

@@ -5,6 +5,7 @@ import {
   CONFIGURATION_FILE,
   folderOf,
   type PlacedConfiguration,
+  type Preferences,
   type Resolved,
   readConfiguration,
   resolve,
@@ -28,9 +29,10 @@ export interface Mistaken {
 /**
  * @param named the configuration file that the user named: it counts for all files
  * @param folder the current one; paths in messages are relative to it
+ * @param preferences what comes before the configuration
  * @throws UsageError when the file that was named, or the one that counts in the current folder, is wrong
  */
-export function configurationsFor(named: string | undefined, folder: string): Configurations {
+export function configurationsFor(named: string | undefined, folder: string, preferences: Preferences = {}): Configurations {
   const always = named === undefined ? undefined : readPlaced(resolvePath(folder, named), named);
   const nearest = nearestIn(folder);
   const here = always ?? nearest(folder);
@@ -38,7 +40,7 @@ export function configurationsFor(named: string | undefined, folder: string): Co
   return {
     of: (file) => {
       const placed = always ?? (file === undefined ? here : nearest(dirname(file)));
-      return placed && 'error' in placed ? placed : resolve(file && uriOf(file), placed);
+      return placed && 'error' in placed ? placed : resolve(file && uriOf(file), placed, preferences);
     },
   };
 }

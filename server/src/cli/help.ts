@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<(typeof COMMANDS)[number], string>> = {
 Usage: lambda-iam check [PATH]...      the current folder by default; - reads from standard input
 
   --fail-on LEVEL    error (default), warning, information, hint: findings from this level up give exit code 1
+  --profile NAME     recommended, strict, security: how severe all rules are, instead of what the configuration says
 ${COMMON}${PATHS}
 Exit codes: 0 nothing found at that level, 1 something found, 2 wrong usage or a file that cannot be read
 `,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SEVERITIES, type Severity } from '../rules/index.ts';
+import { PROFILES, type ProfileName, SEVERITIES, type Severity } from '../rules/index.ts';
 import { didYouMean } from '../text/didYouMean.ts';
 import { UsageError } from './usageError.ts';
 
@@ -24,6 +24,8 @@ export interface CheckInvocation extends Common<Report> {
   readonly paths: readonly string[];
   /** The least severity that makes the command fail. */
   readonly failOn: Severity;
+  /** Instead of what the configuration says. */
+  readonly profile: ProfileName | undefined;
 }
 
 export interface ExplainInvocation extends Common<Plain | 'mermaid' | 'dot'> {
@@ -52,6 +54,8 @@ type Plain = 'pretty' | 'json';
 type Report = Plain | 'sarif' | 'github';
 
 export const COMMANDS = ['check', 'explain', 'fix', 'rules'] as const;
+
+const PROFILE_NAMES = PROFILES.map(({ name }) => name);
 
 const COLORS = ['auto', 'always', 'never'] as const;
 
@@ -89,7 +93,11 @@ export function parseInvocation(args: readonly string[]): Invocation {
 }
 
 function parseCheck(args: readonly string[]): Invocation {
-  const options = { ...COMMON_OPTIONS, 'fail-on': { type: 'string', default: 'error' } } as const;
+  const options = {
+    ...COMMON_OPTIONS,
+    'fail-on': { type: 'string', default: 'error' },
+    profile: { type: 'string' },
+  } as const;
   const { values, positionals } = parsing(options, () => parseArgs({ args: [...args], options, allowPositionals: true }));
   if (values.help) return { command: 'help', topic: 'check' };
   return {
@@ -97,6 +105,7 @@ function parseCheck(args: readonly string[]): Invocation {
     ...common(values, ['pretty', 'json', 'sarif', 'github']),
     paths: positionals.length > 0 ? positionals : ['.'],
     failOn: oneOf(SEVERITIES, values['fail-on'], '--fail-on'),
+    profile: values.profile === undefined ? undefined : oneOf(PROFILE_NAMES, values.profile, '--profile'),
   };
 }
 

@@ -14,7 +14,7 @@ import { toolOf } from '../tool.ts';
 
 /** Prints what is wrong in the files, each as soon as it is checked. @returns the exit code */
 export async function check(invocation: CheckInvocation, environment: Environment): Promise<number> {
-  const configurations = configurationsFor(invocation.config, environment.folder);
+  const configurations = configurationsFor(invocation.config, environment.folder, { profile: invocation.profile });
   const reporter = reporterFor(invocation, environment);
   let summary: Summary = { files: 0, unreadable: 0, fixable: 0, error: 0, warning: 0, information: 0, hint: 0 };
   await environment.write(reporter.begin());
