@@ -1,5 +1,5 @@
 import type { TypedWord } from '../../syntax/index.ts';
-import { replaceText, typeEntry, typeValue } from '../../syntax/write/index.ts';
+import { typeEntry, typeText, typeValue } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { filled, hasHoles } from './holes.ts';
 import type { Piece } from './place.ts';
@@ -52,6 +52,6 @@ export function renderer(word: TypedWord, piece: Piece | undefined): (suggestion
 }
 
 function editFor(insert: Insert, { tree, node }: TypedWord, piece: Piece | undefined): TextEdit {
-  if ('text' in insert) return replaceText(node, piece?.from ?? 0, piece?.to ?? node.text.length, insert.text);
+  if ('text' in insert) return typeText(tree, node, piece?.from ?? 0, piece?.to ?? node.text.length, insert.text);
   return 'key' in insert ? typeEntry(tree, node, insert.key, insert.value) : typeValue(tree, node, insert.value);
 }

@@ -7,7 +7,14 @@ import { type Collection, dialectOf, styleNear } from './insert.ts';
 import { columnOf, indentOf, isFirstInLine } from './lines.ts';
 import { colonEnd, membersOf } from './members.ts';
 import { inBrackets, replaceValue } from './replace.ts';
-import { renameKey } from './scalarEdits.ts';
+import { renameKey, replaceText } from './scalarEdits.ts';
+
+/** Writes a text in the place of the piece [from, to) of a half-typed word, in its quotes if it has any. */
+export function typeText(tree: SyntaxTree, word: ScalarNode, from: number, to: number, text: string): TextEdit {
+  const edit = replaceText(word, from, to, text);
+  const { parent } = word;
+  return parent?.flow && word.style === 'plain' ? { ...edit, newText: edit.newText + commaBehind(tree, parent, word) } : edit;
+}
 
 /** Writes a value in the place of a half-typed word, in a list with the comma that its neighbour needs. */
 export function typeValue(tree: SyntaxTree, word: ScalarNode, value: Draft): TextEdit {

@@ -1,4 +1,4 @@
-import { arnOf, arnReference } from '../../../cloudformation/index.ts';
+import { arnOf, arnReference, type Resource } from '../../../cloudformation/index.ts';
 import type { ActionInfo, IamKnowledge } from '../../../iam/index.ts';
 import { concat, type SymbolicString } from '../../../symbolic/index.ts';
 import type { Scene } from '../scene.ts';
@@ -15,10 +15,16 @@ export function fittingIn(scene: Scene, patterns: readonly string[]): readonly S
   const { template } = scene;
   if (!template) return [];
   const forms = patterns.map(formsOf);
-  return othersIn(scene).flatMap((resource) => {
+  const endsOf = (resource: Resource): readonly string[] => {
     const arn = arnOf(resource, template);
-    const ends = new Set(arn ? forms.flatMap((each) => endBehind(each, arn) ?? []) : []);
-    return [...ends].sort().flatMap((end) => arnSuggestion(concat([arnReference(resource), end]), resource));
+    return arn ? [...new Set(forms.flatMap((each) => endBehind(each, arn) ?? []))].sort() : [];
+  };
+  // The names of resources do not matter to the form of their ARNs, so one resource of a type speaks for all.
+  const endsOfType = new Map<string, readonly string[]>();
+  return othersIn(scene).flatMap((resource) => {
+    const ends = endsOfType.get(resource.type) ?? endsOf(resource);
+    endsOfType.set(resource.type, ends);
+    return ends.flatMap((end) => arnSuggestion(concat([arnReference(resource), end]), resource));
   });
 }
 
