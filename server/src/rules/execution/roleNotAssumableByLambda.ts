@@ -1,15 +1,36 @@
-import type { Resource } from '../../cloudformation/index.ts';
-import { roleTrusts } from '../../lambda/index.ts';
+import type { Analysis } from '../../analysis/index.ts';
+import { propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
+import { type LambdaFunction, roleTrusts } from '../../lambda/index.ts';
 import { entryOf } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
 import { badActionsOf } from '../support/actionNames.ts';
 import { workerWithRole } from '../support/samples.ts';
-import { trustFix } from '../support/trustFix.ts';
+import { generatedTrustFix, trustFix } from '../support/trustFix.ts';
 
 interface Found {
-  readonly role: Resource;
+  readonly service: Service;
+  /** The role of the template, or the function that SAM makes the role for. */
+  readonly holder: Resource;
+  readonly roleId: string;
   readonly functionIds: readonly string[];
 }
+
+/** A service that runs functions with their execution role. */
+interface Service {
+  readonly title: string;
+  readonly principal: string;
+  /** What does not come about when it may not. */
+  readonly failure: string;
+}
+
+const LAMBDA: Service = { title: 'Lambda', principal: 'lambda.amazonaws.com', failure: 'the function cannot be created' };
+
+/** Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html */
+const EDGE: Service = {
+  title: 'Lambda@Edge',
+  principal: 'edgelambda.amazonaws.com',
+  failure: 'the distribution cannot be created',
+};
 
 const MARK = '    # ^^^^^^^^^^^^^^^^^^^^^^^^ WorkerRole does not trust Lambda\n';
 
@@ -30,29 +51,56 @@ export const roleNotAssumableByLambda = defineRule<Found>({
   },
 
   *find(analysis) {
-    const { permissions, template } = analysis;
-    const misspelt = new Set(
-      badActionsOf(analysis).flatMap(({ place: { site } }) => (site?.kind === 'trust' ? [site.owner] : [])),
-    );
-    const roles = new Map<Resource, string[]>();
-    for (const { fn, role } of permissions.functions) {
-      if (role.origin !== 'template' || !role.resource || !template) continue;
-      const users = roles.get(role.resource);
-      if (users) users.push(fn.logicalId);
-      // An action that does not exist is told by itself: mending it may be all there is to do.
-      else if (!misspelt.has(role.resource) && roleTrusts(role.resource, 'lambda.amazonaws.com', template) === 'no')
-        roles.set(role.resource, [fn.logicalId]);
+    const found = new Map<string, Found & { readonly functionIds: string[] }>();
+    for (const untrusting of untrustingRoles(analysis)) {
+      const key = `${untrusting.service.principal} ${untrusting.roleId}`;
+      const before = found.get(key);
+      if (before) before.functionIds.push(untrusting.functionId);
+      else found.set(key, { ...untrusting, functionIds: [untrusting.functionId] });
     }
-    for (const [role, functionIds] of roles) yield { role, functionIds };
+    yield* found.values();
   },
 
-  diagnose: ({ role, functionIds }) => ({
-    span: entryOf(role.properties, 'AssumeRolePolicyDocument')?.key.span ?? role.nameSpan,
+  diagnose: ({ service, holder, roleId, functionIds }) => ({
+    span: entryOf(holder.properties, 'AssumeRolePolicyDocument')?.key.span ?? holder.nameSpan,
     message:
-      `${role.logicalId} does not trust Lambda, but is the execution role of ${functionIds.join(' and ')}: its trust policy lets nobody named ` +
-      'lambda.amazonaws.com assume it, so the function cannot be created. Add the service to the trust policy.',
-    subject: { role: role.logicalId, ...(functionIds[0] ? { function: functionIds[0] } : {}), principal: 'lambda.amazonaws.com' },
+      `${roleId} does not trust ${service.title}, but is the execution role of ${functionIds.join(' and ')}: its trust policy lets nobody ` +
+      `named ${service.principal} assume it, so ${service.failure}. ` +
+      (holder.logicalId === roleId
+        ? 'Add the service to the trust policy.'
+        : 'Give the function an AssumeRolePolicyDocument that does.'),
+    subject: { role: roleId, ...(functionIds[0] ? { function: functionIds[0] } : {}), principal: service.principal },
   }),
 
-  fix: ({ role }, analysis) => trustFix(role, 'Lambda', 'lambda.amazonaws.com', analysis),
+  fix: ({ service, holder, roleId }, analysis) =>
+    holder.logicalId === roleId
+      ? trustFix(holder, service.title, service.principal, analysis)
+      : generatedTrustFix(holder, roleId, [LAMBDA.principal, service.principal], analysis),
 });
+
+interface Untrusting extends Omit<Found, 'functionIds'> {
+  readonly functionId: string;
+}
+
+/** Each function and service of which the role does not trust the service, for certain. */
+function* untrustingRoles(analysis: Analysis): Generator<Untrusting> {
+  const { permissions, template } = analysis;
+  const misspelt = new Set(badActionsOf(analysis).flatMap(({ place: { site } }) => (site?.kind === 'trust' ? [site.owner] : [])));
+  for (const { fn, role, invokers } of permissions.functions) {
+    const roleId = role.logicalId;
+    const isAtEdge = invokers.some(({ trigger }) => trigger.definition.id === 'lambda-edge');
+    // An action that does not exist is told by itself: mending it may be all there is to do.
+    if (!template || roleId === undefined || (role.resource && misspelt.has(role.resource))) continue;
+    for (const service of isAtEdge ? [LAMBDA, EDGE] : [LAMBDA]) {
+      const isUntrusting = role.resource
+        ? roleTrusts(role.resource, service.principal, template) === 'no'
+        : service === EDGE && isMadeForLambdaAlone(fn, roleId, template);
+      if (isUntrusting) yield { service, holder: role.resource ?? fn.resource, roleId, functionId: fn.logicalId };
+    }
+  }
+}
+
+/** SAM's own trust policy names Lambda and nothing else. */
+function isMadeForLambdaAlone({ resource, logicalId }: LambdaFunction, roleId: string, template: Template): boolean {
+  return roleId === `${logicalId}Role` && !propertyAt(template, resource, 'AssumeRolePolicyDocument');
+}
