@@ -67,7 +67,7 @@ Resources:
         Statement: [{Effect: Allow, Principal: '*', Action: sqs:SendMessage, Resource: !GetAtt Jobs.Arn}]
 `,
     [
-      '!GetAttWorker.Arn: ✗ may not call Worker: a permission is missing [Worker]',
+      '!GetAttWorker.Arn: ✗ Amazon S3 may not call Worker: a permission is missing [Worker]',
       'Worker: invoked by 2, 1 missing · may use 2 services, 1 missing [Worker]',
       'WorkerRole: execution role of Worker · may use 2 services [Worker]',
       'OtherRole: role that states.amazonaws.com may assume · may use 0 services',
@@ -104,9 +104,9 @@ Resources:
 `,
     [
       'Worker: invoked by 3 · may use 2 services [Worker]',
-      'Upload: ✓ may call Worker, by WorkerUploadPermission (SAM) [Worker]',
+      'Upload: ✓ Amazon S3 may call Worker, by WorkerUploadPermission (SAM) [Worker]',
       'Poll: ✓ WorkerRole may poll for Worker [Worker]',
-      'Daily: ✓ calls Worker, no permission needed [Worker]',
+      'Daily: ✓ this may call Worker without a permission [Worker]',
       'Lonely: invoked by nothing in this file · its role is not in this file, 1 unknown [Lonely]',
       'Admin: invoked by nothing in this file · may use every service [Admin]',
     ],
@@ -125,7 +125,7 @@ Resources:
   Write: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: PUT /a, Target: !Sub integrations/\${Integration}}}
 `;
   const triggers = lenses(text, 'yaml').filter((lens) => lens.startsWith('!GetAtt'));
-  expect(triggers).toEqual(['!GetAttWorker.Arn: ✗ may not call Worker: a permission is missing [Worker]']);
+  expect(triggers).toEqual(['!GetAttWorker.Arn: ✗ Amazon API Gateway may not call Worker: a permission is missing [Worker]']);
 });
 
 test('a policy file has a lens for each policy, any other file has none', () => {

@@ -1,10 +1,10 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { type FunctionPermissions, type Grant, grantsOfRole, type Invoker, type Verdict } from '../../lambda/index.ts';
+import { type Grant, grantsOfRole, type Verdict } from '../../lambda/index.ts';
 import type { PolicySite } from '../../policies/index.ts';
 import { accountOf } from '../account.ts';
 import { functionNames, policyTitle, trustedBy } from '../describe/policyKind.ts';
-import { mark, triggerVerdict, worstVerdict } from '../describe/verdict.ts';
 import type { LensSubject, LensText } from './lens.ts';
+import { triggerText } from './triggerWords.ts';
 
 /** What a lens says; `undefined` when what it is about is gone. */
 export function lensText(subject: LensSubject, analysis: Analysis): LensText | undefined {
@@ -76,48 +76,3 @@ function policyText(site: PolicySite | undefined, analysis: Analysis): LensText 
     explains: undefined,
   };
 }
-
-type TriggerSubject = Extract<LensSubject, { kind: 'trigger' }>;
-
-function triggerText({ logicalId, property, functionId }: TriggerSubject, { permissions }: Analysis): LensText | undefined {
-  const owner = permissions.functions.find(({ fn }) => fn.logicalId === functionId);
-  const invokers = owner?.invokers.filter(
-    ({ trigger }) => trigger.resource.logicalId === logicalId && trigger.property === property,
-  );
-  const [first] = invokers ?? [];
-  if (!owner || !invokers || !first) return undefined;
-  const verdict = worstVerdict(invokers.map((invoker) => triggerVerdict(owner, invoker)));
-  return {
-    title: `${mark(verdict)} ${MECHANISM_WORDS[first.trigger.definition.mechanism](verdict, owner, first)}`,
-    explains: functionId,
-  };
-}
-
-type Words = (verdict: Verdict, owner: FunctionPermissions, invoker: Invoker) => string;
-
-/** In a few words whether it works, and by what. */
-const MECHANISM_WORDS: Readonly<Record<Invoker['trigger']['definition']['mechanism'], Words>> = {
-  'resource-policy': (verdict, { fn }, { grantedBy }) => {
-    const by = grantedBy.map(({ logicalId, origin }) => (origin === 'sam' ? `${logicalId} (SAM)` : logicalId));
-    return `${MAY[verdict]} call ${fn.logicalId}${verdict === 'granted' && by.length > 0 ? `, by ${by.join(', ')}` : ''}${WHY[verdict]}`;
-  },
-  'caller-role': (verdict, { fn }, { callerRole }) =>
-    `${callerRole?.logicalId ?? 'its role'} ${MAY[verdict]} call ${fn.logicalId}${verdict === 'unknown' ? WHY.unknown : ''}`,
-  poll: (verdict, { role, fn }) =>
-    `${role.logicalId ?? `the role of ${fn.logicalId}`} ${MAY[verdict]} poll for ${fn.logicalId}${WHY[verdict]}`,
-  none: (_, { fn }) => `calls ${fn.logicalId}, no permission needed`,
-};
-
-const MAY: Readonly<Record<Verdict, string>> = {
-  granted: 'may',
-  missing: 'may not',
-  denied: 'may not',
-  unknown: 'perhaps may',
-};
-
-const WHY: Readonly<Record<Verdict, string>> = {
-  granted: '',
-  missing: ': a permission is missing',
-  denied: ': a statement denies it',
-  unknown: ': not known from this file',
-};

@@ -58,9 +58,20 @@ function namedResources({ parts }: SymbolicString, { template }: Analysis): stri
 function useSentence(value: SymbolicString, statement: Statement, iam: IamKnowledge): string | undefined {
   if (statement.resources?.negated) return 'Under `NotResource`: the statement is about everything but this.';
   const takesResource = ({ resources }: ActionInfo): boolean => resources.length > 0 || display(value) === '*';
-  const parted = partActions(statement, iam, (action) => mayApplyTo(action, value, iam), takesResource);
+  const parted = partActions(statement, iam, applying(value, iam), takesResource);
   if (!parted) return undefined;
   if (parted.passing === '') return 'None of the actions of this statement is used on it: it has no effect here.';
   const unused = parted.failing === '' ? '' : ` It means nothing to ${parted.failing}.`;
   return `Actions of this statement that are used on it: ${parted.passing}.${unused}`;
+}
+
+/** Whether an action is used on the value: asked once for all actions of the same resource types, of which a wildcard has many. */
+function applying(value: SymbolicString, iam: IamKnowledge): (action: ActionInfo) => boolean {
+  const answers = new Map<string, boolean>();
+  return (action) => {
+    const types = `${action.service} ${action.resources.map(({ type }) => type).join()}`;
+    const answer = answers.get(types) ?? mayApplyTo(action, value, iam);
+    answers.set(types, answer);
+    return answer;
+  };
 }
