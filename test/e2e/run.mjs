@@ -10,6 +10,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openBrowser } from './editor/browser.mjs';
 import { copyTestWorkspace, freshArtifacts, root, suiteEntry, withTemporaryFolder } from './editor/folders.mjs';
+import { startHands } from './editor/hands.mjs';
 import { ensureHost } from './editor/install.mjs';
 import { startEditor } from './editor/server.mjs';
 
@@ -24,8 +25,9 @@ process.exitCode = (await withTemporaryFolder(runSuite)) ? 0 : 1;
 
 async function runSuite(folder) {
   const resultsFile = process.env.E2E_RESULTS ?? join(folder, 'results.json');
-  const editor = await startEditor({ folder, testing: true, env: { E2E_RESULTS: resultsFile } });
   const browser = await openBrowser(join(folder, 'browser'));
+  const hands = await startHands(browser.page);
+  const editor = await startEditor({ folder, testing: true, env: { E2E_RESULTS: resultsFile, E2E_HANDS: hands.address } });
   const browserLog = [];
   browser.page.on('console', (message) => browserLog.push(`[${message.type()}] ${message.text()}`));
   try {
@@ -35,6 +37,7 @@ async function runSuite(folder) {
     return passed;
   } finally {
     await browser.context.close();
+    hands.stop();
     await editor.stop();
   }
 }

@@ -11,10 +11,15 @@ import { applyFix, reveal } from './textEditor.ts';
 export function fillPanel(panel: WebviewPanel, first: MapState, client: BaseLanguageClient, extension: Uri): void {
   let state = first;
   const uri = Uri.parse(state.uri);
+  let isOpen = true;
   const refresh = latestOnly(async () => {
-    const map = await newestMap(client, state);
-    const message: ToPage = { kind: 'map', state, map };
-    await panel.webview.postMessage(message);
+    try {
+      const map = await newestMap(client, state);
+      const message: ToPage = { kind: 'map', state, map };
+      if (isOpen) await panel.webview.postMessage(message);
+    } catch (error) {
+      client.error(`The permission map of ${state.uri} cannot be drawn`, error, false);
+    }
   });
   const answer = async (message: FromPage): Promise<void> => {
     if (message.kind === 'filter') state = { uri: state.uri, function: message.function };
@@ -30,7 +35,10 @@ export function fillPanel(panel: WebviewPanel, first: MapState, client: BaseLang
       if (client.isRunning()) void refresh();
     }),
   ];
-  panel.onDidDispose(() => subscriptions.forEach((subscription) => void subscription.dispose()));
+  panel.onDidDispose(() => {
+    isOpen = false;
+    for (const subscription of subscriptions) subscription.dispose();
+  });
   panel.webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist')] };
   panel.webview.html = pageOf(panel.webview, extension);
 }

@@ -20,6 +20,7 @@ module.exports = {
   rangeOf,
   ruleOf,
   textOf,
+  until,
 };
 
 /** The extension under test; fails when the host does not know it. */
