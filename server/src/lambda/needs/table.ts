@@ -8,6 +8,7 @@ import { encryptionKey } from './configuration/encryptionKey.ts';
 import { lambdaInsights } from './configuration/lambdaInsights.ts';
 import { logs } from './configuration/logs.ts';
 import { mappingOnFailure } from './configuration/mappingOnFailure.ts';
+import { parametersAndSecrets } from './configuration/parametersAndSecrets.ts';
 import { s3Files } from './configuration/s3Files.ts';
 import { tracing } from './configuration/tracing.ts';
 import { vpc } from './configuration/vpc.ts';
@@ -47,6 +48,7 @@ export const NEED_ROWS: readonly NeedRow[] = [
   encryptionKey(DATA_ROWS),
   lambdaInsights,
   logs,
+  parametersAndSecrets,
   s3Files,
   tracing,
   vpc,

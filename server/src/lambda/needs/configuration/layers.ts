@@ -13,16 +13,18 @@ export interface LayerNeed {
   readonly layer: string;
   readonly actions: readonly ActionId[];
   readonly on: Target;
+  /** Any one of the actions is enough. */
+  readonly anyOf?: boolean;
 }
 
-export function layerRow({ definition, layer, actions, on }: LayerNeed): NeedRow {
+export function layerRow({ definition, layer, actions, on, anyOf = false }: LayerNeed): NeedRow {
   return {
     kind: 'code',
     definition,
     find: (context) =>
       layersOf(context)
         .filter(({ node }) => display(evaluate(node, { template: context.template })).includes(layer))
-        .map((setting) => ({ ...placeAt(context, 'Layers', setting), grants: [documented(actions, on)] })),
+        .map((setting) => ({ ...placeAt(context, 'Layers', setting), grants: [{ ...documented(actions, on), anyOf }] })),
   };
 }
 
