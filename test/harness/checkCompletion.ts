@@ -21,6 +21,12 @@ export function checkCompletion(text: string, labels: readonly string[]): void {
   }
 }
 
+/** The same for one text in one language, where the twin would not be the same situation. */
+export function checkCompletionIn(languageId: 'yaml' | 'json', text: string, labels: readonly string[]): void {
+  const { text: unmarked, offset } = withCursor(dedent(text));
+  expect(completionsAt(analysed(unmarked, languageId), offset).items.map(({ label }) => label)).toEqual(labels);
+}
+
 /** Demands that some labels are offered at the cursor, and others are not. */
 export function checkOffers(text: string, some: readonly string[], notOthers: readonly string[] = []): void {
   for (const { analysis, items } of offered(text)) {

@@ -1,26 +1,14 @@
-import { intrinsicOf } from '../../cloudformation/index.ts';
-import type { SyntaxNode } from '../../syntax/index.ts';
 import type { Place, ReferenceForm } from './place.ts';
 import type { Scene } from './scene.ts';
 
 /** The name that is typed in a reference; nothing where the word is no part of one. */
 export function referencePlace(scene: Scene): Place | undefined {
-  const { word, path, resource } = scene;
+  const { word, path, resource, call } = scene;
   if (!resource || scene.role === 'key') return undefined;
   if (path[2] === 'DependsOn') return whole('DependsOn', scene);
-  const call = callAround(word.node);
   if (call === 'Ref') return whole('Ref', scene);
   if (call === 'Fn::GetAtt') return word.node.parent?.kind === 'sequence' ? inList(scene) : whole('GetAtt', scene);
   return call === 'Fn::Sub' ? inText(scene) : undefined;
-}
-
-/** The function that has the word as its argument, or as an item of it. */
-function callAround(word: SyntaxNode): string | undefined {
-  const direct = intrinsicOf(word)?.name;
-  const { parent } = word;
-  if (direct !== undefined || !parent) return direct;
-  const call = intrinsicOf(parent) ?? (parent.parent && parent.kind === 'sequence' ? intrinsicOf(parent.parent) : undefined);
-  return call && (call.argument === word || call.argument === parent) ? call.name : undefined;
 }
 
 function whole(form: ReferenceForm, { word: { before, after } }: Scene): Place {
@@ -39,7 +27,7 @@ function inList(scene: Scene): Place | undefined {
 function inText({ word: { before, after } }: Scene): Place | undefined {
   const open = before.lastIndexOf('${');
   if (open < 0 || /[}!]/.test(before.slice(open))) return undefined;
-  const rest = /^[\w:.]*/.exec(after)?.[0].length ?? 0;
+  const rest = (/^[\w:.]*(?=\})/.exec(after) ?? /^\w*/.exec(after))?.[0].length ?? 0;
   const from = open + 2;
   const piece = { from, to: before.length + 1 + rest, before: before.slice(from), open: after[rest] !== '}' };
   return { kind: 'reference', form: 'Sub', piece };

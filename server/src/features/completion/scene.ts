@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { type Resource, type Template, toTemplate } from '../../cloudformation/index.ts';
+import { intrinsicOf, type Resource, type Template, toTemplate } from '../../cloudformation/index.ts';
 import type { Statement } from '../../iam/index.ts';
 import { type PolicySite, policySitesOf, policySitesOfFile } from '../../policies/index.ts';
 import { type Entry, type SyntaxNode, type TypedWord, typedWordAt } from '../../syntax/index.ts';
@@ -17,6 +17,8 @@ export interface Scene {
   readonly around: readonly SyntaxNode[];
   /** The keys and indices that lead to the word; for a key to the mapping that it is in. */
   readonly path: readonly string[];
+  /** The intrinsic function that has the word as its argument, or as an item of it: `Fn::Sub`. */
+  readonly call: string | undefined;
   readonly template: Template | undefined;
   readonly resource: Resource | undefined;
   readonly site: PolicySite | undefined;
@@ -38,6 +40,7 @@ export function sceneAt(analysis: Analysis, offset: Offset): Scene | undefined {
     role: isKey(word.node) ? 'key' : 'value',
     around,
     path: around.flatMap(stepTo).reverse(),
+    call: callAround(word.node),
     template,
     resource: small && [...small.resources.values()].find(({ node }) => around.includes(node)),
     site,
@@ -74,4 +77,12 @@ function stepTo(node: SyntaxNode): readonly string[] {
   if (parent?.kind === 'sequence') return [String(parent.items.indexOf(node))];
   const entry = entryWith(node);
   return entry && entry.value === node ? [entry.key.text] : [];
+}
+
+function callAround(word: SyntaxNode): string | undefined {
+  const direct = intrinsicOf(word)?.name;
+  const { parent } = word;
+  if (direct !== undefined || !parent) return direct;
+  const call = intrinsicOf(parent) ?? (parent.parent && parent.kind === 'sequence' ? intrinsicOf(parent.parent) : undefined);
+  return call && (call.argument === word || call.argument === parent) ? call.name : undefined;
 }

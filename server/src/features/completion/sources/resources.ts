@@ -1,4 +1,3 @@
-import { intrinsicOf } from '../../../cloudformation/index.ts';
 import type { ActionInfo, IamKnowledge, Statement } from '../../../iam/index.ts';
 import { knownText } from '../../../symbolic/index.ts';
 import { sub } from '../../../syntax/write/index.ts';
@@ -10,11 +9,11 @@ import { arnsIn } from './inTemplate.ts';
 
 /** Resources of a statement: those of the template that the actions fit, then the forms of ARNs that the actions may be limited to. */
 export const resources: Source<'resource'> = (_, scene) => {
-  const { statement, analysis, word } = scene;
+  const { statement, analysis, call } = scene;
   const { iam } = analysis.knowledge;
   const actions = actionsOf(statement, iam);
   const patterns = [...new Set(actions.flatMap((action) => patternsOf(action, iam)))].sort((a, b) => a.length - b.length);
-  if (intrinsicOf(word.node)?.name === 'Fn::Sub') return { items: patterns.map((pattern) => arnPattern(pattern, scene, true)) };
+  if (call === 'Fn::Sub') return { items: patterns.map((pattern) => arnPattern(pattern, scene, true)) };
   const hasStar = statement?.resources?.values.some(({ value }) => knownText(value) === '*') ?? false;
   return {
     items: [
