@@ -44,3 +44,26 @@ test('the last pattern that matches decides', () => {
   expect(isExcluded(parseIgnorePatterns('*.yaml\n!a.yaml'), 'a.yaml', false)).toBe(false);
   expect(isExcluded(parseIgnorePatterns('*.yaml'), 'a.json', false)).toBeUndefined();
 });
+
+test.each<[pattern: string, excluded: readonly string[], kept: readonly string[]]>([
+  ['[z-a]', [], ['z', 'a', 'm']],
+  ['[a-', [], ['a', '-']],
+  ['[[:nothing:]]', [], ['a', ':']],
+  ['[]', [], ['[', ']']],
+  ['[\\]-a]', ['a', ']', '^'], ['b']],
+  ['a\\', [], ['a', 'a\\']],
+  ['x/**/**/a', ['x/a', 'x/y/z/a'], ['a']],
+  ['**', ['a', 'x/a'], []],
+  ['?.yaml', ['𝔸.yaml', 'a.yaml'], ['ab.yaml', '.yaml']],
+  ['a*b*c', ['abc', 'axbybc'], ['acb', 'abcd']],
+])('odd patterns have a meaning: %j', (pattern, excluded, kept) => {
+  expect([...excluded, ...kept].filter((path) => excludes(pattern, path))).toEqual(excluded);
+});
+
+test('many stars take no longer than few', () => {
+  const names = 'a'.repeat(250);
+  const started = performance.now();
+  expect(excludes(`${'*a'.repeat(60)}b`, names)).toBe(false);
+  expect(excludes(`${'**/'.repeat(60)}x`, Array.from({ length: 100 }, () => 'a').join('/'))).toBe(false);
+  expect(performance.now() - started).toBeLessThan(1_000);
+});

@@ -1,10 +1,13 @@
 /** Patterns as git understands them in a `.gitignore`: https://git-scm.com/docs/gitignore */
+import { characterSteps } from './characters.ts';
+import { ANY_NUMBER, fits, type Step } from './steps.ts';
 
 /** The patterns of one file, in their order. */
 export type IgnorePatterns = readonly IgnorePattern[];
 
 interface IgnorePattern {
-  readonly matches: RegExp;
+  /** What the names of a path have to be, one after the other. */
+  readonly names: readonly Step[];
   /** Written with `!`: takes back an earlier exclusion. */
   readonly negated: boolean;
   /** Written with a slash at the end. */
@@ -24,7 +27,8 @@ export function parseIgnorePatterns(text: string): IgnorePatterns {
  * @param path relative to the folder of the patterns, with `/`
  */
 export function isExcluded(patterns: IgnorePatterns, path: string, isFolder: boolean): boolean | undefined {
-  const last = patterns.findLast(({ matches, onlyFolders }) => (isFolder || !onlyFolders) && matches.test(path));
+  const names = path.split('/');
+  const last = patterns.findLast((pattern) => (isFolder || !pattern.onlyFolders) && fits(pattern.names, names));
   return last && !last.negated;
 }
 
@@ -35,54 +39,31 @@ function parseLine(line: string): IgnorePatterns {
   const negated = text.startsWith('!');
   const pattern = negated ? text.slice(1) : text;
   const body = pattern.replace(/\/$/, '');
-  if (body === '') return [];
-  const expression = expressionOf(body.replace(/^\//, ''));
-  if (expression === undefined) return [];
+  // One that ends in a single backslash can match nothing.
+  if (body === '' || /(?<!\\)(?:\\\\)*\\$/.test(body)) return [];
+  const names = namesOf(body.replace(/^\//, ''));
   // A slash at the beginning or in the middle ties the pattern to the folder; otherwise it holds at any depth.
-  const anywhere = body.includes('/') ? '' : '(?:.*/)?';
-  return [{ matches: new RegExp(`^${anywhere}${expression}$`, 's'), negated, onlyFolders: pattern.endsWith('/') }];
+  return [{ names: body.includes('/') ? names : [ANY_NUMBER, ...names], negated, onlyFolders: pattern.endsWith('/') }];
 }
 
 /** The pieces of a pattern that mean something, the longer first. */
-const PIECES = /(?<![^/])\*\*\/|\/\*\*\/|\/\*\*$|\*+|\?|\[!?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]|\\.|./gsu;
+const PIECES = /\*+|\[!?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]|\\.|./gsu;
 
-/** `undefined` for a pattern that can match nothing. */
-function expressionOf(pattern: string): string | undefined {
-  if (/(?<!\\)(?:\\\\)*\\$/.test(pattern)) return undefined;
-  return Array.from(pattern.matchAll(PIECES), ([piece]) => pieceExpression(piece)).join('');
+function namesOf(pattern: string): readonly Step[] {
+  const names = splitAtSlashes(Array.from(pattern.matchAll(PIECES), ([piece]) => piece));
+  return names.flatMap((pieces, index) => {
+    if (pieces.join('') !== '**') return [nameStep(pieces)];
+    // At the end, two stars stand for all that a folder contains, not for the folder itself.
+    return index === names.length - 1 ? [() => true, ANY_NUMBER] : [ANY_NUMBER];
+  });
 }
 
-function pieceExpression(piece: string): string {
-  if (piece === '**/') return '(?:.*/)?';
-  if (piece === '/**/') return '/(?:.*/)?';
-  if (piece === '/**') return '/.+';
-  if (piece.startsWith('*')) return '[^/]*';
-  if (piece === '?') return '[^/]';
-  if (piece.startsWith('[') && piece.length > 1) return classExpression(piece.slice(1, -1));
-  return escaped(piece.length > 1 && piece.startsWith('\\') ? piece.slice(1) : piece);
+function splitAtSlashes(pieces: readonly string[]): readonly (readonly string[])[] {
+  const slash = pieces.indexOf('/');
+  return slash < 0 ? [pieces] : [pieces.slice(0, slash), ...splitAtSlashes(pieces.slice(slash + 1))];
 }
 
-const NAMED_CLASSES: Readonly<Record<string, string>> = {
-  alnum: 'A-Za-z0-9',
-  alpha: 'A-Za-z',
-  digit: '0-9',
-  lower: 'a-z',
-  upper: 'A-Z',
-  space: '\\s',
-  xdigit: 'A-Fa-f0-9',
-  punct: '!-\\/:-@\\[-`{-~',
-};
-
-/** A set of characters never matches a slash. */
-function classExpression(inside: string): string {
-  const negated = /^[!^]/.test(inside);
-  const members = (negated ? inside.slice(1) : inside).replace(
-    /\[:(\w+):\]|\\(.)|[[\]^\\]/gu,
-    (piece, name?: string, kept?: string) => (name === undefined ? escaped(kept ?? piece) : (NAMED_CLASSES[name] ?? '')),
-  );
-  return `(?!/)[${negated ? '^' : ''}${members}]`;
-}
-
-function escaped(character: string): string {
-  return character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+function nameStep(pieces: readonly string[]): Step {
+  const characters = characterSteps(pieces);
+  return (name) => fits(characters, Array.from(name));
 }
