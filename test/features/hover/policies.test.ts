@@ -19,6 +19,8 @@ test.each([
   ['an action with its namesake', ['Action: sqs:SendMess$0age'], ['Authorises the API operations: `SQS: SendMessage`']],
   ['an operation', ['Action: s3:HeadO$0bject'], ['not an IAM action; write `s3:GetObject`']],
   ['a wildcard', ['Action: sqs:Delete*$0'], ['**sqs:Delete\\*** · 2 actions', '- Write, 2: `DeleteMessage`, `DeleteQueue`']],
+  ['everything', ["Action: '*$0'"], ['- List, ', '- Write, ']],
+  ['a wildcard that has functions called', ['Action: lambda:Invoke*$0'], ['Among them `lambda:InvokeFunction`']],
   ['an action that does not exist', ['Action: s3:Get$0Nothing'], ['has no such action']],
   [
     'an action that has no operation',

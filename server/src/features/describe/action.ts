@@ -96,14 +96,22 @@ const MOST_NAMES = 8;
 
 function describeWildcard(pattern: string, iam: IamKnowledge): string {
   const actions = iam.actionsMatching(pattern);
+  const levelled = actions.map((action) => ({ action, level: iam.accessLevel(action) }));
+  const isOfOneService = /^[^:*?]+:/.test(pattern);
   const lines = LEVELS.flatMap((level) => {
-    const own = actions.filter((action) => iam.accessLevel(action) === level);
+    const own = levelled.filter((one) => one.level === level);
     if (own.length === 0) return [];
-    const shown = own.slice(0, MOST_NAMES).map((action) => action.slice(action.indexOf(':') + 1));
+    const shown = own.slice(0, MOST_NAMES).map(({ action }) => (isOfOneService ? action.slice(action.indexOf(':') + 1) : action));
     return [`- ${level}, ${own.length}: ${codeList(shown)}${own.length > shown.length ? ', …' : ''}`];
   });
   const count = actions.length === 1 ? '1 action' : `${actions.length} actions`;
-  return paragraphs(`**${pattern.replaceAll('*', '\\*')}** · ${count}`, lines.join('\n'));
+  return paragraphs(`**${pattern.replaceAll('*', '\\*')}** · ${count}`, lines.join('\n'), callsNote(pattern, iam));
+}
+
+/** The wildcards that people write to have a function called. */
+function callsNote(pattern: string, iam: IamKnowledge): string | undefined {
+  if (!/^lambda:/i.test(pattern) || !iam.actionsMatching(pattern).includes('lambda:InvokeFunction')) return undefined;
+  return 'Among them `lambda:InvokeFunction`, the action of the API operation Invoke.';
 }
 
 function describeOperation(text: string, { actions, remark }: OperationInfo): string {
