@@ -91,12 +91,16 @@ export const documents: Source<'document'> = ({ policy }) => {
 /** In the order in which they are usually written; what few statements have comes last. */
 const ORDER = ['Effect', 'Principal', 'Action', 'Resource', 'Condition', 'Sid'];
 
-/** Only policies on a resource name a principal; a trust policy is about its role, so it names no resource. */
+/**
+ * Only policies on a resource name a principal, and a trust policy is about its role, so it names no resource. What a file is for may
+ * not be known while it is half-typed: most are for identities.
+ */
 function elementsFor(kind: PolicyKind): readonly string[] {
-  const isOn = kind === 'resource' || kind === 'trust' || kind === 'resource-control' || kind === 'unknown';
-  return [...ORDER, ...STATEMENT_ELEMENTS.filter((name) => !ORDER.includes(name))].filter(
-    (name) => (isOn || !name.endsWith('Principal')) && (kind !== 'trust' || !name.endsWith('Resource')),
-  );
+  const names = [...ORDER, ...STATEMENT_ELEMENTS.filter((name) => !ORDER.includes(name))];
+  const others = names.filter((name) => !name.endsWith('Principal'));
+  if (kind === 'trust') return names.filter((name) => !name.endsWith('Resource'));
+  if (kind === 'resource' || kind === 'resource-control') return names;
+  return kind === 'unknown' ? [...others, 'Principal', 'NotPrincipal'] : others;
 }
 
 interface Element {
