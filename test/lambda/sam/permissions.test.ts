@@ -267,3 +267,20 @@ Resources:
 `;
   expect(permissionsOf(templateOf(text))).toEqual([]);
 });
+
+test('GraphQL APIs: one permission for each Lambda authorizer, without the condition of the API', () => {
+  const authorizer = { Type: 'AWS_LAMBDA', LambdaAuthorizer: { AuthorizerUri: { 'Fn::GetAtt': ['Fn', 'Arn'] } } };
+  const graph = (Auth: Json): Json => ({ Type: 'AWS::Serverless::GraphQLApi', Condition: 'Live', Properties: { Auth } });
+  const resources = {
+    Fn: { Type: 'AWS::Serverless::Function' },
+    A: graph({ ...authorizer, Additional: [{ Type: 'AWS_IAM' }, authorizer] }),
+    B: graph({ Type: 'API_KEY', Additional: [authorizer] }),
+    C: graph({ Type: 'AWS_IAM' }),
+  };
+  const source = 'arn:${AWS::Partition}:appsync:${AWS::Region}:${AWS::AccountId}:apis/';
+  expect(permissionsIn(resources)).toEqual([
+    `AToLambdaAuthConnector1WriteLambdaPermission Fn appsync.amazonaws.com ${source}\${A.ApiId}`,
+    `AToLambdaAuthConnector2WriteLambdaPermission Fn appsync.amazonaws.com ${source}\${A.ApiId}`,
+    `BToLambdaAuthConnector1WriteLambdaPermission Fn appsync.amazonaws.com ${source}\${B.ApiId}`,
+  ]);
+});

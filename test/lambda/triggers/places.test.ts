@@ -73,7 +73,6 @@ const OTHER_PLACES: Readonly<Record<string, readonly (readonly [string, string])
   ],
   'AWS::SecurityAgent::Pentest': [['securityagent-agentspace', 'AwsResources.LambdaFunctionArns.0']],
   'AWS::Serverless::Function': [['codedeploy-hook', 'DeploymentPreference.Hooks.PostTraffic']],
-  'AWS::Serverless::GraphQLApi': [['sam-graphqlapi-authorizer', 'Auth.Additional.0.LambdaAuthorizer.AuthorizerUri']],
   'AWS::Transfer::Workflow': [['transfer-workflow', 'Steps.0.CustomStepDetails.Target']],
 };
 

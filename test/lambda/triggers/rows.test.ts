@@ -6,7 +6,7 @@ import { shown } from './fixture.ts';
 import { analysesOf, callerIn, inFlowStyle, outcomeOf, templateFor, withMechanism } from './templates.ts';
 
 /** Rows of what SAM makes have tests of their own, in samEvents.test.ts. */
-const SAM = /^sam-event-|^sam-websocket-/;
+const SAM = /^sam-event-|^sam-websocket-|^sam-graphqlapi-authorizer$/;
 
 test('every row has a case, or a reason to have none', () => {
   const tested = new Set([...CASES.map(({ id }) => id), ...UNSEEN]);

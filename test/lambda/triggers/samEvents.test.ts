@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { checkWith } from '../../../server/src/rules/index.ts';
+import { INVOCATION_RULES } from '../../../server/src/rules/invocation/index.ts';
+import { SAM_EVENTS } from './facts.ts';
 import { FN, inBoth, invocationIn, type Json, shown, templateOf, verdictsIn } from './fixture.ts';
+import { analysesOf } from './templates.ts';
 
 const EVENTS: Readonly<Record<string, Json>> = {
   AlexaSkill: {},
@@ -107,4 +111,80 @@ test('an HTTP API does not let its authorizer in by itself, and a WebSocket API 
       'Chat sam-websocket-authorizer granted',
       'Chat sam-websocket-route granted',
     ]);
+});
+
+test('a GraphQL API lets its authorizers in', () => {
+  const LambdaAuthorizer: Json = { AuthorizerUri: { 'Fn::GetAtt': ['Fn', 'Arn'] } };
+  const authorizer = { Type: 'AWS_LAMBDA', LambdaAuthorizer };
+  const api = (auth: Readonly<Record<string, Json>>): Json => ({
+    Type: 'AWS::Serverless::GraphQLApi',
+    Properties: { Auth: auth },
+  });
+  const resources = {
+    Fn: FN,
+    One: api({ ...authorizer, Additional: [{ Type: 'AWS_IAM' }, authorizer] }),
+    Two: api({ Type: 'AWS_IAM', LambdaAuthorizer }),
+  };
+  for (const [language, template] of inBoth({ Transform: 'AWS::Serverless-2016-10-31', Resources: resources })) {
+    const found = invocationIn(template).invokers.map(({ trigger, verdict, grantedBy }) =>
+      [trigger.property, verdict, ...grantedBy.map(({ logicalId }) => logicalId)].join(' '),
+    );
+    const both = 'OneToLambdaAuthConnector1WriteLambdaPermission OneToLambdaAuthConnector2WriteLambdaPermission';
+    expect(found, language).toEqual([
+      `Auth.LambdaAuthorizer.AuthorizerUri granted ${both}`,
+      `Auth.Additional.1.LambdaAuthorizer.AuthorizerUri granted ${both}`,
+    ]);
+  }
+});
+
+test('every event of SAM has a case', () => {
+  expect(Object.keys(EVENTS).sort()).toEqual(Object.values(SAM_EVENTS).flat().sort());
+});
+
+test.each(Object.entries(EVENTS))('%s: no finding about who may invoke', (Type, Properties) => {
+  const fn: Json = { Type: 'AWS::Serverless::Function', Properties: { Events: { On: { Type, Properties } } } };
+  const sources = {
+    Pool: { Type: 'AWS::Cognito::UserPool' },
+    Bucket: { Type: 'AWS::S3::Bucket' },
+    Topic: { Type: 'AWS::SNS::Topic' },
+  };
+  const findings = analysesOf({ Transform: 'AWS::Serverless-2016-10-31', Resources: { Fn: fn, ...sources } }).map((analysis) =>
+    checkWith(INVOCATION_RULES, analysis).map(({ ruleId }) => ruleId),
+  );
+  expect(findings).toEqual([[], []]);
+});
+
+/** A schedule of a SAM function with a role of its own that trusts and allows. */
+function schedule(service: string, resource: Json): readonly string[] {
+  const statement = (value: Readonly<Record<string, Json>>): Json => ({ Statement: [{ Effect: 'Allow', ...value }] });
+  const role: Json = {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      AssumeRolePolicyDocument: statement({ Principal: { Service: service }, Action: 'sts:AssumeRole' }),
+      Policies: [{ PolicyName: 'call', PolicyDocument: statement({ Action: 'lambda:InvokeFunction', Resource: resource }) }],
+    },
+  };
+  const nightly = {
+    Type: 'ScheduleV2',
+    Properties: { ScheduleExpression: 'rate(1 day)', RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] } },
+  };
+  const fn: Json = { Type: 'AWS::Serverless::Function', Properties: { AutoPublishAlias: 'live', Events: { Nightly: nightly } } };
+  return analysesOf({ Transform: 'AWS::Serverless-2016-10-31', Resources: { Fn: fn, Other: FN, Role: role } }).map((analysis) =>
+    [
+      ...analysis.permissions.functions.flatMap(({ invokers }) => invokers.map(({ verdict }) => verdict)),
+      ...checkWith(INVOCATION_RULES, analysis).map(({ severity, ruleId }) => `${severity} ${ruleId}`),
+    ].join(', '),
+  );
+}
+
+test('a schedule with a role: it must trust the scheduler and allow calling the published alias', () => {
+  const granted = ['granted', 'granted'];
+  const refused = Array<string>(2).fill('missing, error caller-role-cannot-invoke');
+  expect(schedule('scheduler.amazonaws.com', { 'Fn::Sub': '${Fn.Arn}:live' })).toEqual(granted);
+  expect(schedule('scheduler.amazonaws.com', { Ref: 'Fn.Alias' })).toEqual(granted);
+  expect(schedule('events.amazonaws.com', { 'Fn::Sub': '${Fn.Arn}:live' })).toEqual(refused);
+  expect(schedule('scheduler.amazonaws.com', { 'Fn::GetAtt': ['Fn', 'Arn'] })[0]).toContain(
+    'missing, error caller-role-cannot-invoke',
+  );
+  expect(schedule('scheduler.amazonaws.com', { 'Fn::GetAtt': ['Other', 'Arn'] })).toEqual(refused);
 });

@@ -4,6 +4,7 @@ import { authorizerPermissions } from './authorizers.ts';
 import { connectorPermissions } from './connectors.ts';
 import { eventPermissions } from './eventPermissions.ts';
 import { functionUrlPermissions } from './functionUrl.ts';
+import { graphQlPermissions } from './graphQl.ts';
 import { webSocketPermissions } from './webSocket.ts';
 
 export { apiOfEvent, eventsOfImplicitApi, IMPLICIT_API, isApiEvent, stageSuffix } from './api.ts';
@@ -28,6 +29,7 @@ export function samPermissions(template: Template): readonly InvokePermission[] 
     ...functionUrlPermissions(template),
     ...authorizerPermissions(template),
     ...webSocketPermissions(template),
+    ...graphQlPermissions(template),
     ...connectorPermissions(template),
   ];
 }

@@ -11,9 +11,9 @@ import { concat, conjoin, contradicts, type Guard, literal } from '../../symboli
 import { child, literalText, type SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
 import { type SamAuthorizer, samAuthorizers, webSocketRoutes } from '../sam/index.ts';
-import { absent, placesAt, present } from './places.ts';
+import { absent, is, placesAt, present } from './places.ts';
 import { at, calledBy, calledWithRole, needsNothing, nowhere, type Sighting, type TriggerRow } from './row.ts';
-import { executeApiArn, referenceTo } from './sources.ts';
+import { arn, executeApiArn, referenceTo } from './sources.ts';
 
 const SAM = 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/';
 
@@ -39,14 +39,20 @@ export const samApis: readonly TriggerRow[] = [
   },
   { definition: AUTHORIZER_WITH_ROLE, types: [], find: nowhere },
   {
-    definition: needsNothing({
+    definition: calledBy('appsync.amazonaws.com', {
       id: 'sam-graphqlapi-authorizer',
       title: 'Lambda authorizer of a SAM GraphQL API',
       docsUrl: GRAPHQL_DOCS,
-      reason: 'SAM makes the permission for AppSync itself.',
     }),
     types: ['AWS::Serverless::GraphQLApi'],
-    find: at({ at: ['Auth.LambdaAuthorizer.AuthorizerUri', 'Auth.Additional[].LambdaAuthorizer.AuthorizerUri'] }),
+    find: (resource, template) =>
+      ['Auth', 'Auth.Additional[]'].flatMap((auth) =>
+        at({
+          at: `${auth}.LambdaAuthorizer.AuthorizerUri`,
+          when: [is(`${auth}.Type`, 'AWS_LAMBDA')],
+          source: arn('arn:{P}:appsync:{R}:{A}:apis/{.ApiId}'),
+        })(resource, template),
+      ),
   },
   {
     definition: needsNothing({

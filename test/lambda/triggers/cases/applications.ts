@@ -174,7 +174,6 @@ const APPLICATIONS: readonly Case[] = [
     property: 'Auth.Authorizers.Own.FunctionArn',
     role: 'Auth.Authorizers.Own.FunctionInvokeRole',
   },
-  { id: 'sam-graphqlapi-authorizer', type: 'AWS::Serverless::GraphQLApi', property: 'Auth.LambdaAuthorizer.AuthorizerUri' },
   { id: 'sam-graphqlapi-datasource', type: 'AWS::Serverless::GraphQLApi', property: 'DataSources.Lambda.Pets.FunctionArn' },
   {
     id: 'sam-graphqlapi-datasource-role',
