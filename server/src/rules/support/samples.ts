@@ -52,3 +52,15 @@ Statement:
 ${condition.replace(/^/gm, '      ')}
 `;
 }
+
+/** The start of the examples of what SAM makes of a function's events; their entries follow. */
+export const SAM_WORKER = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Worker:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
+      InlineCode: exports.handler = async () => {};
+      Events:
+`;
