@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Circumstances, findingsFor, type Preferences, resolve } from '../../server/src/configuration/index.ts';
-import { isOutdated, levelIn, PROFILES, RULES } from '../../server/src/rules/index.ts';
+import { isOutdated, levelIn, PROFILES, RULES, RULES_OF_NAMES } from '../../server/src/rules/index.ts';
 import { analysed, testKnowledge } from '../harness/index.ts';
 
 const POLICY = `Statement:
@@ -59,6 +59,11 @@ test.each([
   ['2026-09-26', 'nonsense', false],
 ])('data of %s is outdated on %s: %s', (date, today, outdated) => {
   expect(isOutdated(date, today)).toBe(outdated);
+});
+
+test('the rules that soften are there, and are errors otherwise', () => {
+  const severities = [...RULES_OF_NAMES].map((id) => [id, RULES.find((rule) => rule.id === id)?.severity]);
+  expect(severities).toEqual([...RULES_OF_NAMES].map((id) => [id, 'error']));
 });
 
 test('the profiles only name what is there, and each changes something but the first', () => {

@@ -41,6 +41,16 @@ test.each([
   expect(problemsIn(text)).toEqual([problem]);
 });
 
+test('deep and huge text is read all the same', () => {
+  for (const text of [
+    '['.repeat(20_000),
+    '{"overrides":['.repeat(5_000),
+    `{"rules": {${'"unknown-action":"off",'.repeat(20_000)}}}`,
+  ]) {
+    expect(read(text).value.ignore).toEqual([]);
+  }
+});
+
 const WHOLE = '{ "profile": "strict", "rules": { "full-access": "off" }, "ignore": ["a/"], "overrides": [{ "files": ["x"] }] }';
 
 test('half-typed text has a configuration and tells what is wrong', () => {

@@ -38,7 +38,9 @@ export function resolve(uri: string | undefined, project?: PlacedConfiguration, 
   return {
     ignored: path !== undefined && fits(ignore, path),
     profile: preferences.profile ?? fitting.findLast((each) => each.profile)?.profile ?? profile ?? DEFAULT_PROFILE,
-    rules: Object.assign({}, rules, ...fitting.map((each) => each.rules), preferences.rules),
+    rules: Object.fromEntries(
+      [rules, ...fitting.map((each) => each.rules), preferences.rules ?? {}].flatMap((each) => Object.entries(each)),
+    ),
   };
 }
 
