@@ -11,8 +11,8 @@ import type { Places } from './places.ts';
  */
 export function* needArcsOf(owner: FunctionPermissions, places: Places, written: Written, fixAt: FixFinder): Generator<Arc> {
   for (const coverage of owner.needs) {
-    if (coverage.need.kind !== 'logs' || coverage.verdict !== 'granted')
-      yield* arcsOfNeed(owner, coverage, places, written, fixAt);
+    const isRefused = coverage.verdict === 'missing' || coverage.verdict === 'denied';
+    if (coverage.need.kind !== 'logs' || isRefused) yield* arcsOfNeed(owner, coverage, places, written, fixAt);
   }
   yield* unknownSources(owner, places);
 }

@@ -68,12 +68,25 @@ function byName(arn: string, byArn: ReadonlyMap<string, Resource>): Resource | u
 }
 
 function referredTo(value: SymbolicString, template: Template): Resource | undefined {
+  const service = serviceOf(value);
   for (const part of value.parts) {
     if (part.kind === 'text' || part.hole.kind !== 'attribute') continue;
     const resource = template.resources.get(part.hole.logicalId);
-    if (resource) return resource;
+    if (resource && mayOwn(resource, service, template)) return resource;
   }
   return undefined;
+}
+
+/** A name also stands in ARNs of other services: the function's in that of its log group. An API is called under a service of its own. */
+function mayOwn(resource: Resource, service: string | undefined, template: Template): boolean {
+  const arn = arnOf(resource, template);
+  const own = arn && serviceOf(arn);
+  return own === undefined || service === undefined || own === service || service === 'execute-api';
+}
+
+function serviceOf(value: SymbolicString): string | undefined {
+  const fields = arnFields(value);
+  return fields && knownText(fields.service);
 }
 
 function implicitApi(value: SymbolicString, column: Column, span: Span): MapNode | undefined {
@@ -95,9 +108,14 @@ function outsideNode(
   span: Span,
 ): MapNode {
   const text = display(value);
-  const owner = titleOf(knownText(arnFields(value)?.service ?? value) ?? service);
+  const owner = titleOf(serviceOf(value) ?? service);
   if (/^[*:]*$/.test(text.replace(/^arn:[^:]*:[^:]*/, '').replace(/\$\{AWS::\w+\}/g, '')))
     return { id: `${column}:${service}:*`, column, label: titleOf(service), detail: 'any resource', span };
-  const label = text.slice(text.replace(/\$\{[^}]*\}/g, (hole) => '_'.repeat(hole.length)).lastIndexOf(':') + 1);
-  return { id: `${column}:${text}`, column, label, detail: `${owner}, not of this template`, span };
+  return { id: `${column}:${text}`, column, label: endOf(text), detail: owner, span };
+}
+
+/** What stands behind the last colon of an ARN; a colon in a `${…}` is none, and `:*` at the end says nothing. */
+function endOf(arn: string): string {
+  const short = arn.replace(/:\*$/, '');
+  return short.slice(short.replace(/\$\{[^}]*\}/g, (hole) => '_'.repeat(hole.length)).lastIndexOf(':') + 1);
 }
