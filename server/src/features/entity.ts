@@ -14,6 +14,7 @@ import { type PrincipalEntity, type PrincipalTypeEntity, principalAt } from './e
 import { type PropertyEntity, propertyEntityAt } from './entities/property.ts';
 import { referenceAt } from './entities/reference.ts';
 import { type Spot, spotAt } from './entities/spot.ts';
+import { type StrayTriggerEntity, strayTriggerAt } from './entities/strayTrigger.ts';
 import { type TriggerEntity, triggerAt } from './entities/trigger.ts';
 import { type VariableEntity, variableAt } from './entities/variable.ts';
 
@@ -36,6 +37,7 @@ export type Entity =
   | PrincipalEntity
   | PrincipalTypeEntity
   | PropertyEntity
+  | StrayTriggerEntity
   | TriggerEntity
   | VariableEntity
   | VersionEntity;
@@ -50,14 +52,15 @@ const FINDERS: readonly ((spot: Spot) => Entity | undefined)[] = [
   principalAt,
   conditionAt,
   elementAt,
-  permissionPropertyAt,
   policyTemplateAt,
   managedPolicyAt,
   connectorAt,
   namedAt,
   triggerAt,
   needAt,
+  strayTriggerAt,
   referenceAt,
+  permissionPropertyAt,
   propertyEntityAt,
 ];
 

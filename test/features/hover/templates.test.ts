@@ -189,6 +189,44 @@ test.each([
   ['the role of a function', at('Role:').replace('Role$0:', 'Rol$0e:'), ['The execution role: what the function may call']],
 ])('%s', (_, text, expected) => checkHover(text, expected));
 
+test.each([
+  [
+    'a trigger of a function elsewhere',
+    'Uploads:\n    Type: AWS::S3::Bucket\n    Properties:\n      NotificationConfiguration:\n        LambdaConfigurations:\n          - Event: s3:ObjectCreated:*\n            Function: arn:aws:lambda:eu-west-1:123456789012:function:oth$0er',
+    ['`arn:aws:lambda:eu-west-1:123456789012:function:other`', 'must let `s3.amazonaws.com` in, with the source ARN'],
+  ],
+  [
+    'a value of a permission',
+    'MayCall:\n    Type: AWS::Lambda::Permission\n    Properties:\n      Action: lambda:InvokeFunctionUrl\n      FunctionName: worker\n      Principal: "*"\n      FunctionUrlAuthType: AWS_$0IAM',
+    ['**FunctionUrlAuthType**', 'lets everybody call the URL of worker (`AWS_IAM`)'],
+  ],
+  [
+    'a role by its ARN',
+    'Worker:\n    Type: AWS::Lambda::Function\n    Properties:\n      Role: arn:aws:iam::123456789012:role/wor$0ker',
+    ['The execution role: what the function may call'],
+  ],
+  [
+    'the statement of an event bus',
+    'Bus:\n    Type: AWS::Events::EventBusPolicy\n    Properties:\n      StatementId: a\n      Statement:\n        Effect: Allow\n        Principal: "*"\n        Action: events:PutEv$0ents\n        Resource: "*"',
+    ['**events:PutEvents** · Write'],
+  ],
+  [
+    'a key in the statement of an event bus',
+    'Bus:\n    Type: AWS::Events::EventBusPolicy\n    Properties:\n      StatementId: a\n      Statement:\n        Eff$0ect: Allow\n        Principal: "*"\n        Action: events:PutEvents\n        Resource: "*"',
+    ['**Effect** · policy element'],
+  ],
+])('%s', (_, resource, expected) => checkHover(`Resources:\n  ${resource}\n`, expected));
+
+test('keys around statements without a document are no elements of a policy', () => {
+  checkNoHover(`Resources:
+  Bus:
+    Type: AWS::Events::EventBusPolicy
+    Properties:
+      Statement$0Id: a
+      Statement: {Effect: Allow, Principal: "*", Action: events:PutEvents, Resource: "*"}
+`);
+});
+
 test('properties that decide on no permission have no hover', () => {
   checkNoHover(at('BatchSize'));
   checkNoHover(at('AWS::SQS::Queue'));

@@ -16,7 +16,7 @@ import { describePrincipal, describePrincipalType } from './principal.ts';
 import { describeProperty } from './property.ts';
 import { describeResource } from './resource.ts';
 import { describeRole } from './role.ts';
-import { describeTrigger } from './trigger.ts';
+import { describeStrayTrigger, describeTrigger } from './trigger.ts';
 import { describeVariable } from './variable.ts';
 
 /** The entities of some kinds, in a form in which the compiler sees that a kind and its entity belong together. */
@@ -45,6 +45,7 @@ const DESCRIBERS: { readonly [K in EntityKind]: (entity: EntityOf<K>, analysis: 
   property: describeProperty,
   resource: describeResource,
   role: describeRole,
+  'stray-trigger': describeStrayTrigger,
   trigger: ({ owner, invoker }, analysis) => describeTrigger(owner, invoker, analysis),
   variable: describeVariable,
   version: describeVersion,

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { CallerRole, FunctionPermissions, InvokePermission, Invoker, Mechanism, Verdict } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
+import type { StrayTriggerEntity } from '../entities/strayTrigger.ts';
 import { bullets, code, paragraphs } from './markdown.ts';
 import { needLines } from './needLines.ts';
 import { permissionSentence } from './permission.ts';
@@ -14,6 +15,20 @@ export function describeTrigger(owner: FunctionPermissions, invoker: Invoker, an
     MECHANISMS[definition.mechanism],
     definition.mechanism === 'poll' ? undefined : definition.reason,
     definition.mechanism === 'poll' ? describeNeeds(owner, name) : describeGrants(invoker, analysis),
+    `[AWS's page](${definition.docsUrl})`,
+  );
+}
+
+/** A trigger of a function elsewhere: what that function needs there. */
+export function describeStrayTrigger({ trigger }: StrayTriggerEntity): string {
+  const { definition, name, target, source } = trigger;
+  const from = source ? `, with the source ARN ${code(display(source))}` : '';
+  return paragraphs(
+    `**${name}** → ${code(display(target.value))} · ${definition.title}`,
+    MECHANISMS[definition.mechanism],
+    definition.mechanism === 'resource-policy' && definition.principal !== undefined
+      ? `The function is not of this template, or cannot be told: its own policy must let ${code(definition.principal)} in${from}.`
+      : definition.reason,
     `[AWS's page](${definition.docsUrl})`,
   );
 }

@@ -1,5 +1,6 @@
 import type { Statement } from '../../iam/index.ts';
 import type { PolicySite } from '../../policies/index.ts';
+import { isWholeDocument } from '../../rules/support/policyWalk.ts';
 import { child, literalText } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
 import { isIn, type Spot, wordSpan } from './spot.ts';
@@ -34,6 +35,8 @@ export interface VersionEntity {
 export function elementAt(spot: Spot): ElementEntity | EffectEntity | VersionEntity | undefined {
   const { node, entry, site, statement } = spot;
   if (!site) return undefined;
+  // Around statements without a document stand the keys of the resource.
+  if (!statement && !isWholeDocument(site)) return undefined;
   const holder = statement ? statement.node : site.document.node;
   if (entry && node.parent === holder) {
     return { kind: 'element', name: entry.key.text, statement, site, span: wordSpan(node) };

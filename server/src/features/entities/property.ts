@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span.ts';
 import { type PropertyNote, propertyNote } from '../describe/propertyNotes.ts';
-import { type Spot, wordSpan } from './spot.ts';
+import { propertyEntryAt, type Spot, wordSpan } from './spot.ts';
 
-/** A property of a resource that decides on permissions, by its key. */
+/** A property of a resource that decides on permissions, by its key or its value. */
 export interface PropertyEntity {
   readonly kind: 'property';
   readonly name: string;
@@ -11,9 +11,10 @@ export interface PropertyEntity {
 }
 
 /** Only properties directly below `Properties`. */
-export function propertyEntityAt({ node, entry, resource }: Spot): PropertyEntity | undefined {
-  if (!resource || !entry || node.parent !== resource.properties) return undefined;
-  const name = entry.key.text;
+export function propertyEntityAt(spot: Spot): PropertyEntity | undefined {
+  const { node, resource } = spot;
+  const name = propertyEntryAt(spot)?.key.text;
+  if (!resource || name === undefined) return undefined;
   const note = propertyNote(resource.type, name);
   return note && { kind: 'property', name, note, span: wordSpan(node) };
 }

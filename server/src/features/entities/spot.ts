@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { Resource } from '../../cloudformation/index.ts';
+import { intrinsicOf, type Resource } from '../../cloudformation/index.ts';
 import type { Statement } from '../../iam/index.ts';
 import type { PolicySite } from '../../policies/index.ts';
 import { type Entry, nodeAt, type SyntaxNode } from '../../syntax/index.ts';
@@ -51,6 +51,15 @@ export function entryAround({ around }: Spot, up = 0): Entry | undefined {
     return parent.entries.find(({ key, value }) => key === node || value === node) ?? [];
   });
   return steps[up];
+}
+
+/** The property directly below `Properties` at whose key the spot is, or in whose value, where that is a word or an expression. */
+export function propertyEntryAt({ around, node, resource }: Spot): Entry | undefined {
+  const properties = resource?.properties;
+  const inside = [...around].find(({ parent }) => parent !== undefined && parent === properties);
+  const entry = inside && properties?.entries.find(({ key, value }) => key === inside || value === inside);
+  if (!entry || node === entry.key) return entry;
+  return entry.value?.kind === 'scalar' || (entry.value && intrinsicOf(entry.value)) ? entry : undefined;
 }
 
 /** The characters of a word: without its quotes, but with a tag. */

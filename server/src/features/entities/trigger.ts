@@ -24,8 +24,8 @@ export function triggerAt(spot: Spot): TriggerEntity | undefined {
   return undefined;
 }
 
-/** At the key of the property, in what names the function, or in what an event of SAM says of its source. */
-function isAbout(spot: Spot, node: SyntaxNode): boolean {
+/** Whether the spot is about a trigger whose function is named by a node: at the key of the property, in what names the function, or in what an event of SAM says of its source. */
+export function isAbout(spot: Spot, node: SyntaxNode): boolean {
   if (spot.entry?.value === node || spot.node === node) return true;
   if (isIn(spot, node)) return node.kind === 'scalar' || intrinsicOf(node) !== undefined;
   return isOfEvent(spot, node);
