@@ -10,13 +10,16 @@ import { partActions } from './statementActions.ts';
 const URL = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html';
 
 /** An ARN or a pattern: what it names, and which actions of the statement it is for. */
-export function describeArn({ value, statement }: ArnEntity, analysis: Analysis): string {
+export function describeArn({ value, statement, site }: ArnEntity, analysis: Analysis): string {
   const { iam } = analysis.knowledge;
   const whole = analysis.template ? canonical(value, analysis.template) : value;
   const text = display(value);
   return paragraphs(
     `**${text.replaceAll('*', '\\*')}** · ${text === '*' ? 'every resource' : (kindOf(whole, iam) ?? 'resource')}`,
     namedResources(value, analysis),
+    text === '*' && site?.kind === 'resource'
+      ? 'In a resource-based policy: the resource that the policy belongs to.'
+      : undefined,
     display(whole) === text ? undefined : `In full: ${code(display(whole))}`,
     statement
       ? useSentence(whole, statement, iam)

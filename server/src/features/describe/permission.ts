@@ -20,7 +20,7 @@ export function describePermission(permission: InvokePermission, analysis: Analy
 export function permissionSentence(permission: InvokePermission, analysis: Analysis): string {
   const { target, sourceArn, sourceAccount, principalOrgId } = permission;
   const fn = target.logicalId ?? display(target.value);
-  const qualified = target.qualifier ? `${display(target.qualifier)} of ${fn}` : fn;
+  const qualified = target.qualifier ? `${fn} with the qualifier ${code(display(target.qualifier))}` : fn;
   const conditions = [
     sourceArn ? `from ${code(display(sourceArn))}` : undefined,
     sourceAccount ? `in account ${code(display(sourceAccount))}` : undefined,

@@ -2,7 +2,7 @@ import type { Clause, PrincipalClause, Statement } from '../../iam/index.ts';
 import type { Grant } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { conditionSentence } from './conditionWords.ts';
-import { bullets, code } from './markdown.ts';
+import { bullets, code, codeList } from './markdown.ts';
 
 /** How many names a line shows. */
 const MOST_NAMES = 6;
@@ -43,9 +43,8 @@ const EFFECTS: Readonly<Record<Statement['effect'], string>> = { Allow: '', Deny
 function clauseWords({ negated, values, complete }: Clause, but: string): string {
   const names = values.map(({ value }) => display(value));
   const rest = names.length - MOST_NAMES;
-  const shown = rest > 1 ? [...names.slice(0, MOST_NAMES).map(code), `${rest} more`] : names.map(code);
-  const all = complete ? shown : [...shown, 'what only deployment knows'];
-  return `${negated ? but : ''}${all.join(', ')}`;
+  const shown = rest > 1 ? `${codeList(names.slice(0, MOST_NAMES))} and ${rest} more` : codeList(names);
+  return `${negated ? but : ''}${shown}${complete ? '' : ' and what only deployment knows'}`;
 }
 
 function principalNames({ negated, principals }: PrincipalClause): string {

@@ -1,6 +1,7 @@
 import { textSpan } from '../../analysis/index.ts';
 import { evaluate, propertyAt } from '../../cloudformation/index.ts';
 import type { Statement } from '../../iam/index.ts';
+import type { PolicySite } from '../../policies/index.ts';
 import { knownText, type SymbolicString } from '../../symbolic/index.ts';
 import type { SyntaxNode } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
@@ -12,6 +13,7 @@ export interface ArnEntity {
   readonly value: SymbolicString;
   /** The statement it is the resource of. */
   readonly statement: Statement | undefined;
+  readonly site: PolicySite | undefined;
   readonly span: Span;
 }
 
@@ -20,9 +22,9 @@ export function arnAt(spot: Spot): ArnEntity | undefined {
 }
 
 function inStatement(spot: Spot): ArnEntity | undefined {
-  const { statement } = spot;
+  const { statement, site } = spot;
   const found = statement?.resources?.values.find(({ node }) => isIn(spot, node));
-  return found && arnEntity(found.value, found.node, statement);
+  return found && arnEntity(found.value, found.node, { statement, site });
 }
 
 function inPermission(spot: Spot): ArnEntity | undefined {
@@ -30,9 +32,11 @@ function inPermission(spot: Spot): ArnEntity | undefined {
   const { template } = analysis;
   if (!template || resource?.type !== 'AWS::Lambda::Permission') return undefined;
   const node = propertyAt(template, resource, 'SourceArn');
-  return node && isIn(spot, node) ? arnEntity(evaluate(node, { template }), node, undefined) : undefined;
+  return node && isIn(spot, node)
+    ? arnEntity(evaluate(node, { template }), node, { statement: undefined, site: undefined })
+    : undefined;
 }
 
-function arnEntity(value: SymbolicString, node: SyntaxNode, statement: Statement | undefined): ArnEntity {
-  return { kind: 'arn', value, statement, span: textSpan(node, knownText(value) ?? '') };
+function arnEntity(value: SymbolicString, node: SyntaxNode, place: Pick<ArnEntity, 'statement' | 'site'>): ArnEntity {
+  return { kind: 'arn', value, ...place, span: textSpan(node, knownText(value) ?? '') };
 }
