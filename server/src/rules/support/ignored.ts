@@ -26,6 +26,7 @@ const COMMENT = /(?:#|\/\/)[ \t]*lambda-iam-ignore[ \t]+([a-z0-9-]+(?:[ \t]*,[ \
 
 /** Every comment that silences rules. */
 export const ignoreCommentsOf: (analysis: Analysis) => readonly IgnoreComment[] = perAnalysis(({ source, tree }) => {
+  if (!source.text.includes('lambda-iam-ignore')) return [];
   const lines = lineIndexOf(source);
   return Array.from(source.text.matchAll(COMMENT), ({ 0: text, 1: ids = '', index }) => {
     const start = index + text.indexOf(ids, text.indexOf('lambda-iam-ignore') + 'lambda-iam-ignore'.length);
