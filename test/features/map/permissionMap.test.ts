@@ -152,6 +152,11 @@ test('any resource is the service, many services are one thing, and everything i
   expect(targets('"*"')).toEqual(['Everything']);
 });
 
+test('an ARN that only names the service is any resource of it', () => {
+  const { nodes } = mapOf(withStatement('Action: s3:GetObject\nResource: !Sub arn:${AWS::Partition}:s3:::*\n'));
+  expect(nodes.at(-1)).toMatchObject({ id: 'target:s3:*', label: 'Amazon S3', detail: 'any resource' });
+});
+
 test('a resource of another template is named by the end of its ARN', () => {
   const { nodes } = mapOf(withStatement('Action: sqs:SendMessage\nResource: arn:aws:sqs:eu-west-1:123456789012:jobs\n'));
   expect(nodes.at(-1)).toMatchObject({ label: 'jobs', detail: 'Amazon SQS' });

@@ -109,9 +109,13 @@ function outsideNode(
 ): MapNode {
   const text = display(value);
   const owner = titleOf(serviceOf(value) ?? service);
-  if (/^[*:]*$/.test(text.replace(/^arn:[^:]*:[^:]*/, '').replace(/\$\{AWS::\w+\}/g, '')))
-    return { id: `${column}:${service}:*`, column, label: titleOf(service), detail: 'any resource', span };
+  if (isAnything(text)) return { id: `${column}:${service}:*`, column, label: titleOf(service), detail: 'any resource', span };
   return { id: `${column}:${text}`, column, label: endOf(text), detail: owner, span };
+}
+
+/** Whether a resource is `*`, or an ARN that says no more than the service. */
+function isAnything(resource: string): boolean {
+  return /^(arn:[^:]*:[^:]*)?[*:]*$/.test(resource.replace(/\$\{AWS::\w+\}/g, ''));
 }
 
 /** What stands behind the last colon of an ARN; a colon in a `${…}` is none, and `:*` at the end says nothing. */
