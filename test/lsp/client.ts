@@ -46,7 +46,11 @@ export const URI = 'file:///template.yaml';
 /** Starts a server. @param settings what the client answers when it is asked for its configuration */
 export async function startClient(
   capabilities: ClientCapabilities,
-  options: { readonly settings?: () => unknown; readonly initializationOptions?: unknown } = {},
+  options: {
+    readonly settings?: () => unknown;
+    readonly initializationOptions?: unknown;
+    readonly clientInfo?: { readonly name: string };
+  } = {},
 ): Promise<Client> {
   const child = spawn(process.execPath, [program, '--stdio']);
   afterAll(() => void child.kill());
@@ -86,12 +90,13 @@ export async function startClient(
   };
   child.stdout.on('data', unframing(onMessage));
 
-  const { initializationOptions } = options;
+  const { initializationOptions, clientInfo } = options;
   const initialized = await request<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities,
     initializationOptions,
+    clientInfo,
   });
   notify('initialized', {});
   return {

@@ -33,7 +33,7 @@ export function typedWordAt({ source }: SyntaxTree, offset: Offset): TypedWord |
   const marked = text.slice(0, cursor) + CURSOR + text.slice(cursor);
   const tree = parse({ ...source, text: marked }).value;
   const node = [cursor, cursor + 1].map((at) => nodeAt(tree, at)).find(holdsCursor);
-  if (!node || !holdsCursor(node)) return undefined;
+  if (!node || !holdsCursor(node) || isOverLines(node, marked)) return undefined;
   const [before = '', after = ''] = node.text.split(CURSOR);
   const outer = (at: Offset): Offset => Math.max(from, (at > cursor ? at - 1 : at) + shift);
   return { tree, node, cursor, before, after, toOuter: ({ start, end }) => ({ start: outer(start), end: outer(end) }) };
@@ -41,6 +41,11 @@ export function typedWordAt({ source }: SyntaxTree, offset: Offset): TypedWord |
 
 function holdsCursor(node: ReturnType<typeof nodeAt>): node is ScalarNode {
   return node?.kind === 'scalar' && node.text.includes(CURSOR);
+}
+
+/** Behind the colon of a key whose value stands below, what is typed would join with all that follows: no word can stand there. */
+function isOverLines({ style, span }: ScalarNode, text: string): boolean {
+  return style === 'plain' && text.slice(span.start, span.end).includes('\n');
 }
 
 interface Around {
