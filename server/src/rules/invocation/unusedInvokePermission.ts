@@ -70,7 +70,7 @@ export const unusedInvokePermission = defineRule<Found>({
         (invoker) =>
           isPerhapsLetIn(invoker, permission) || invoker.nearMisses.some((nearMiss) => nearMiss.permission === permission),
       );
-      if (source && !isNeeded && !mayCall(source, permission, analysis)) yield { permission, source };
+      if (source && !isNeeded && !mayCall(source, permission, template, analysis)) yield { permission, source };
     }
   },
 
@@ -99,8 +99,9 @@ function tellingSource(permission: InvokePermission, template: Template): Resour
 }
 
 /** Whether the resource calls something that is, or may be, the function of the permission. */
-function mayCall(source: Resource, { target }: InvokePermission, { permissions }: Analysis): boolean {
-  if ([...referencesIn(source.properties)].some(({ name }) => name === target.logicalId)) return true;
+function mayCall(source: Resource, { target }: InvokePermission, template: Template, { permissions }: Analysis): boolean {
+  const named = [...referencesIn(source.properties)].map(({ name }) => name);
+  if (named.some((name) => name === target.logicalId || template.parameters.has(name))) return true;
   const known = permissions.functions.flatMap(({ invokers }) => invokers.map(({ trigger }) => trigger));
   return (
     permissions.strayTriggers.some(({ resource }) => resource === source) ||
