@@ -180,6 +180,11 @@ test('an action that does not exist allows nothing; its fix is offered', () => {
   ]);
 });
 
+test('where the action that was meant is allowed too, nothing is lacking', () => {
+  const map = mapOf(withStatement('Action: [dynamodb:PutItem, dynamodb:PutItme]\nResource: !GetAtt Orders.Arn\n', TABLE));
+  expect(written(map)).toEqual(['function:Worker > target:Orders granted by own']);
+});
+
 test('a permission without a trigger is for somebody outside', () => {
   const permission = yaml`
     FromElsewhere:

@@ -32,7 +32,7 @@ export interface PlacedEdge extends MapEdge {
 export type Curve = Pick<PlacedEdge, 'start' | 'end'>;
 
 /** About as wide as a letter of the labels is on average, in pixels. */
-export const LETTER = 7.4;
+export const LETTER = 7.9;
 
 /** How much of a node's width is not for its label: the icon and the padding. */
 export const AROUND_LABEL = 52;

@@ -39,7 +39,7 @@ function invocation(invoker: Invoker, to: MapNode, places: Places, fixAt: FixFin
         ...roleLabels.map((label) => ({ label, implicit: callerRole?.origin === 'sam', span: callerRole?.owner.nameSpan })),
       ],
       span,
-      fix: verdict === 'granted' ? undefined : fixAt(span, to.label),
+      fix: verdict === 'granted' ? undefined : fixAt(span, to.label)?.title,
     },
   };
 }

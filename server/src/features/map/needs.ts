@@ -39,7 +39,7 @@ function* arcsOfNeed(
         written,
       ),
       span: need.span,
-      fix: isGranted ? undefined : fixAt(need.span, fn.label),
+      fix: isGranted ? undefined : fixAt(need.span, fn.label)?.title,
     };
     yield node.column === 'source' ? { from: node, to: fn, permission } : { from: fn, to: node, permission };
   }

@@ -48,11 +48,12 @@ function arcsOf(owner: FunctionPermissions, scene: Scene, findings: readonly Fin
   const written = writtenIn(analysis);
   const exists = (action: string): boolean => analysis.knowledge.iam.action(action) !== undefined;
   const needs = [...needArcsOf(owner, places, written, fixAt)];
+  const reader = { owner, template, places, written, exists, needed: actionsByPlace(needs) };
   return [
     ...invocationsOf(owner, analysis.permissions, places, fixAt),
     ...needs,
-    ...usesOf({ owner, template, places, written, exists, needed: actionsByPlace(needs) }),
-    ...unknownActionsOf(owner, places, written, exists, fixAt),
+    ...usesOf(reader),
+    ...unknownActionsOf(reader, fixAt),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { canonical, type Template } from '../../cloudformation/index.ts';
-import type { Statement } from '../../iam/index.ts';
+import type { AccessRequest, Statement } from '../../iam/index.ts';
 import { type FunctionPermissions, type Grant, roleAllows, type Verdict } from '../../lambda/index.ts';
 import { arnFields, display, knownText, literal, type SymbolicString } from '../../symbolic/index.ts';
 import type { Span } from '../../text/span.ts';
@@ -149,15 +149,17 @@ const BECAUSE: Readonly<Record<Verdict, string>> = {
 /** Of a long list the first actions are asked for: the statement is one and the same. */
 const MOST_ASKED = 8;
 
-function verdictOf(actions: readonly string[], resource: SymbolicString, { owner, template }: UseReader): Verdict {
-  const asked = actions.slice(0, MOST_ASKED).map((action) => {
-    const request = {
-      action,
-      resource: canonical(resource, template),
-      given: owner.fn.guard,
-      canonical: (value: SymbolicString) => canonical(value, template),
-    };
-    return roleAllows(request, owner.role).verdict;
-  });
-  return worst(asked);
+function verdictOf(actions: readonly string[], resource: SymbolicString, reader: UseReader): Verdict {
+  const { role } = reader.owner;
+  return worst(actions.slice(0, MOST_ASKED).map((action) => roleAllows(requestOf(action, resource, reader), role).verdict));
+}
+
+/** The question whether the function may do something with a resource. */
+export function requestOf(action: string, resource: SymbolicString, { owner, template }: UseReader): AccessRequest {
+  return {
+    action,
+    resource: canonical(resource, template),
+    given: owner.fn.guard,
+    canonical: (value) => canonical(value, template),
+  };
 }
