@@ -8,6 +8,7 @@ import { type EffectEntity, type ElementEntity, elementAt, type VersionEntity } 
 import { type ManagedPolicyEntity, managedPolicyAt } from './entities/managedPolicy.ts';
 import { type NamedEntity, namedAt } from './entities/named.ts';
 import { type NeedEntity, needAt } from './entities/need.ts';
+import type { ParameterEntity } from './entities/parameter.ts';
 import { type PermissionPropertyEntity, permissionPropertyAt } from './entities/permissionProperty.ts';
 import { type PolicyTemplateEntity, type PolicyTemplateParameterEntity, policyTemplateAt } from './entities/policyTemplate.ts';
 import { type PrincipalEntity, type PrincipalTypeEntity, principalAt } from './entities/principal.ts';
@@ -31,6 +32,7 @@ export type Entity =
   | NamedEntity
   | NeedEntity
   | OperatorEntity
+  | ParameterEntity
   | PermissionPropertyEntity
   | PolicyTemplateEntity
   | PolicyTemplateParameterEntity

@@ -33,6 +33,7 @@ test.each([
     ['write `lambda:InvokeFunction`', 'Here it says which functions may be called.'],
   ],
   ['the asynchronous call', ['Action: lambda:InvokeAs$0ync'], ['deprecated InvokeAsync operation only']],
+  ['an action under NotAction', ['NotAction: s3:GetO$0bject'], ['every action but those named']],
   ['all resources', ['Action: s3:GetObject', "Resource: '*$0'"], ['every resource', 'used on it: `s3:GetObject`.']],
   [
     'a resource that not all actions fit',

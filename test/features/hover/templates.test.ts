@@ -215,6 +215,16 @@ test.each([
     'Bus:\n    Type: AWS::Events::EventBusPolicy\n    Properties:\n      StatementId: a\n      Statement:\n        Eff$0ect: Allow\n        Principal: "*"\n        Action: events:PutEvents\n        Resource: "*"',
     ['**Effect** · policy element'],
   ],
+  [
+    'the role that a service calls with, by its key',
+    'Worker:\n    Type: AWS::Lambda::Function\n  Rule:\n    Type: AWS::Events::Rule\n    Properties:\n      ScheduleExpression: rate(1 day)\n      Targets:\n        - Id: a\n          Arn: !GetAtt Worker.Arn\n          Role$0Arn: arn:aws:iam::123456789012:role/a',
+    ['**Rule** → **Worker**', 'The service assumes a role of its own.'],
+  ],
+  [
+    'a parameter that is referred to',
+    'Worker:\n    Type: AWS::Lambda::Function\n    Properties: {Role: !Ref Ro$0leArn}\nParameters:\n  RoleArn: {Type: String, Default: a, AllowedValues: [a, b]}',
+    ['**RoleArn** · parameter of the template (`String`)', 'One of `a`, `b`.', 'Its default is `a`.', 'counts as unknown'],
+  ],
 ])('%s', (_, resource, expected) => checkHover(`Resources:\n  ${resource}\n`, expected));
 
 test('keys around statements without a document are no elements of a policy', () => {

@@ -13,6 +13,7 @@ export function describeAction(place: ActionPlace, analysis: Analysis): string {
     return paragraphs(
       heading(info),
       info.description,
+      place.negated ? NEGATED : undefined,
       whereItStands(place, analysis),
       invokeNote(info.id, place),
       facts(info, iam),
@@ -36,6 +37,8 @@ export function describeAction(place: ActionPlace, analysis: Analysis): string {
   }
   return paragraphs(`**${text}**`, `The Service Authorization Reference of ${iam.date} has no such action.`);
 }
+
+const NEGATED = 'Under `NotAction`: the statement is about every action but those named.';
 
 function heading({ id, accessLevel, permissionOnly }: ActionInfo): string {
   return `**${id}** · ${accessLevel}${permissionOnly ? ' · permission only (no API operation of this name)' : ''}`;

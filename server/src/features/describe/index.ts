@@ -8,6 +8,7 @@ import { describeEffect, describeElement, describeVersion } from './element.ts';
 import { describeFunction } from './function.ts';
 import { describeManagedPolicy } from './managedPolicy.ts';
 import { describeNeed } from './need.ts';
+import { describeParameter } from './parameter.ts';
 import { describePermission } from './permission.ts';
 import { describePermissionProperty } from './permissionProperty.ts';
 import { describePolicy } from './policy.ts';
@@ -35,6 +36,7 @@ const DESCRIBERS: { readonly [K in EntityKind]: (entity: EntityOf<K>, analysis: 
   'managed-policy': describeManagedPolicy,
   need: describeNeed,
   operator: describeOperator,
+  parameter: describeParameter,
   permission: ({ permission }, analysis) => describePermission(permission, analysis),
   'permission-property': describePermissionProperty,
   policy: describePolicy,

@@ -13,7 +13,7 @@ export interface StrayTriggerEntity {
 export function strayTriggerAt(spot: Spot): StrayTriggerEntity | undefined {
   const { analysis, resource, node } = spot;
   const trigger = analysis.permissions.strayTriggers.find(
-    (one) => one.resource.logicalId === resource?.logicalId && isAbout(spot, one.node),
+    (one) => one.resource.logicalId === resource?.logicalId && isAbout(spot, one),
   );
   return trigger && { kind: 'stray-trigger', trigger, span: wordSpan(node) };
 }

@@ -1,5 +1,5 @@
 import { intrinsicOf } from '../../cloudformation/index.ts';
-import type { FunctionPermissions, Invoker } from '../../lambda/index.ts';
+import type { FunctionPermissions, Invoker, Trigger } from '../../lambda/index.ts';
 import { child, entryOf, type SyntaxNode } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
 import { isAtEntry, isIn, type Spot, wordSpan } from './spot.ts';
@@ -17,16 +17,17 @@ export function triggerAt(spot: Spot): TriggerEntity | undefined {
   if (!resource) return undefined;
   for (const owner of analysis.permissions.functions) {
     const invoker = owner.invokers.find(
-      ({ trigger }) => trigger.resource.logicalId === resource.logicalId && isAbout(spot, trigger.node),
+      ({ trigger }) => trigger.resource.logicalId === resource.logicalId && isAbout(spot, trigger),
     );
     if (invoker) return { kind: 'trigger', owner, invoker, span: wordSpan(node) };
   }
   return undefined;
 }
 
-/** Whether the spot is about a trigger whose function is named by a node: at the key of the property, in what names the function, or in what an event of SAM says of its source. */
-export function isAbout(spot: Spot, node: SyntaxNode): boolean {
-  if (spot.entry?.value === node || spot.node === node) return true;
+/** Whether the spot is about a trigger: at the key of the property, at that of the role that the service calls with, in what names the function, or in what an event of SAM says of its source. */
+export function isAbout(spot: Spot, { node, role }: Trigger): boolean {
+  const value = spot.entry?.value;
+  if (spot.node === node || (value && (value === node || value === role))) return true;
   if (isIn(spot, node)) return node.kind === 'scalar' || intrinsicOf(node) !== undefined;
   return isOfEvent(spot, node);
 }
