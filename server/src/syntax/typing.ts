@@ -3,6 +3,7 @@ import { splitJson } from './json/split.ts';
 import { nodeAt } from './lookup.ts';
 import type { ScalarNode, SyntaxTree } from './node.ts';
 import { parse } from './parse.ts';
+import { columnOf } from './write/lines.ts';
 import { splitYaml } from './yaml/split.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface TypedWord {
   /** The word's decoded text in front of the cursor, and behind it. */
   readonly before: string;
   readonly after: string;
+  /** Whether it has a quote without a partner: then what is behind the cursor is not sure to be of the word. */
+  readonly unclosed: boolean;
   /** The place in the whole document, as the cursor saw it, of a span of `tree`. */
   readonly toOuter: (span: Span) => Span;
 }
@@ -33,19 +36,40 @@ export function typedWordAt({ source }: SyntaxTree, offset: Offset): TypedWord |
   const marked = text.slice(0, cursor) + CURSOR + text.slice(cursor);
   const tree = parse({ ...source, text: marked }).value;
   const node = [cursor, cursor + 1].map((at) => nodeAt(tree, at)).find(holdsCursor);
-  if (!node || !holdsCursor(node) || isOverLines(node, marked)) return undefined;
+  if (!node || !holdsCursor(node) || isOverLines(node, marked) || isOutOfLine(node, marked)) return undefined;
   const [before = '', after = ''] = node.text.split(CURSOR);
   const outer = (at: Offset): Offset => Math.max(from, (at > cursor ? at - 1 : at) + shift);
-  return { tree, node, cursor, before, after, toOuter: ({ start, end }) => ({ start: outer(start), end: outer(end) }) };
+  return {
+    tree,
+    node,
+    cursor,
+    before,
+    after,
+    unclosed: isUnclosed(node, marked),
+    toOuter: ({ start, end }) => ({ start: outer(start), end: outer(end) }),
+  };
 }
 
 function holdsCursor(node: ReturnType<typeof nodeAt>): node is ScalarNode {
   return node?.kind === 'scalar' && node.text.includes(CURSOR);
 }
 
+function isUnclosed({ style, span }: ScalarNode, text: string): boolean {
+  const quote = style === 'double' ? '"' : style === 'single' ? "'" : '';
+  return quote !== '' && (span.end - span.start < 2 || text.charAt(span.end - 1) !== quote);
+}
+
 /** Behind the colon of a key whose value stands below, what is typed would join with all that follows: no word can stand there. */
 function isOverLines({ style, span }: ScalarNode, text: string): boolean {
   return style === 'plain' && text.slice(span.start, span.end).includes('\n');
+}
+
+/** A key further to the right than the others of its mapping: below a list, for instance, where the dash is still missing. */
+function isOutOfLine(node: ScalarNode, text: string): boolean {
+  const { parent } = node;
+  if (parent?.kind !== 'mapping' || parent.flow || !parent.entries.some(({ key }) => key === node)) return false;
+  const other = parent.entries.find(({ key }) => key !== node)?.key;
+  return other !== undefined && columnOf(text, other.outerSpan.start) !== columnOf(text, node.outerSpan.start);
 }
 
 interface Around {

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { completionsAt } from '../../../server/src/features/index.ts';
-import { checkAccepted, checkAcceptedIn, checkCompletion, checkOffers } from '../../harness/checkCompletion.ts';
+import {
+  checkAccepted,
+  checkAcceptedIn,
+  checkCompletion,
+  checkCompletionIn,
+  checkOffers,
+} from '../../harness/checkCompletion.ts';
 import { analysed, testKnowledge, withCursor } from '../../harness/index.ts';
 
 const policy = (action: string, more = ''): string => `
@@ -63,6 +69,7 @@ test('in a list over several lines, in one with a bracket, and as a single value
 
 test('half-typed text: an open quote, an open bracket, a value without quotes in JSON', () => {
   checkAcceptedIn('yaml', policy('"sqs:$0'), 'sqs:SendMessage', policy('"sqs:SendMessage'));
+  checkAcceptedIn('yaml', policy('[s3:GetObject, "sqs:$0]'), 'sqs:SendMessage', policy('[s3:GetObject, "sqs:SendMessage]'));
   checkAcceptedIn('yaml', policy('[sqs:$0'), 'sqs:SendMessage', policy('[sqs:SendMessage'));
   const json = (action: string): string => `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ${action}}]}`;
   checkAcceptedIn('json', json('"sqs:$0"'), 'sqs:SendMessage', json('"sqs:SendMessage"'));
@@ -93,6 +100,13 @@ test('wildcards tell how many actions they stand for', () => {
   const count = (pattern: string): number => testKnowledge().iam.actionsMatching(pattern).length;
   expect(wildcards.find(({ label }) => label === 'sqs:*')?.detail).toBe(`${count('sqs:*')} actions`);
   expect(wildcards.find(({ label }) => label === 'sqs:List*')?.detail).toBe(`${count('sqs:List*')} actions`);
+});
+
+test('nothing is offered where an action would spoil the text', () => {
+  checkCompletionIn('yaml', policy('$0\n      - s3:GetObject').replace(': $0', ':$0'), []);
+  checkCompletionIn('yaml', policy('\n      - s3:GetObject\n      $0'), []);
+  checkCompletionIn('yaml', policy('s3:GetObject $0'), []);
+  checkCompletionIn('yaml', policy('[s3:GetObject]$0'), []);
 });
 
 test('any action is offered at any prefix of it', () => {

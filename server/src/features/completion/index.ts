@@ -27,9 +27,11 @@ export function completionsAt(analysis: Analysis, offset: Offset): Completions {
   const scene = sceneAt(analysis, offset);
   const place = scene && placeIn(scene);
   if (!scene || !place) return NOTHING;
+  const typed = place.kind === 'reference' ? place.piece.before : scene.word.before;
+  // Behind a blank the word has ended.
+  if (/\s$/.test(typed)) return NOTHING;
   const { items, incomplete = false } = suggestionsFor(place, scene);
   const render = renderer(scene.word, place.kind === 'reference' ? place.piece : undefined);
-  const typed = place.kind === 'reference' ? place.piece.before : scene.word.before;
   return { items: Array.from(items, render), typed, incomplete };
 }
 

@@ -51,7 +51,7 @@ function keysBelow(around: readonly SyntaxNode[], outer: SyntaxNode): readonly s
     .slice(0, around.indexOf(outer))
     .flatMap((node) => {
       const entry = entryWith(node);
-      return entry && entry.value === node ? [entry.key.text] : [];
+      return entry && entry.value === node && entry.key.text !== 'Fn::If' ? [entry.key.text] : [];
     })
     .reverse();
 }

@@ -51,7 +51,14 @@ export function renderer(word: TypedWord, piece: Piece | undefined): (suggestion
   };
 }
 
-function editFor(insert: Insert, { tree, node }: TypedWord, piece: Piece | undefined): TextEdit {
+function editFor(insert: Insert, word: TypedWord, piece: Piece | undefined): TextEdit {
+  const edit = wholeEdit(insert, word, piece);
+  if (!word.unclosed) return edit;
+  const { start, end } = edit.span;
+  return { ...edit, span: { start, end: Math.min(end, word.cursor + 1) } };
+}
+
+function wholeEdit(insert: Insert, { tree, node }: TypedWord, piece: Piece | undefined): TextEdit {
   if ('text' in insert) return typeText(tree, node, piece?.from ?? 0, piece?.to ?? node.text.length, insert.text);
   return 'key' in insert ? typeEntry(tree, node, insert.key, insert.value) : typeValue(tree, node, insert.value);
 }

@@ -72,11 +72,18 @@ function isKey(node: SyntaxNode): boolean {
   return entryWith(node)?.key === node;
 }
 
+/** A condition of the template is passed over: what it gives stands in its place. */
 function stepTo(node: SyntaxNode): readonly string[] {
   const { parent } = node;
-  if (parent?.kind === 'sequence') return [String(parent.items.indexOf(node))];
+  if (parent?.kind === 'sequence') return isIf(parent) ? [] : [String(parent.items.indexOf(node))];
   const entry = entryWith(node);
-  return entry && entry.value === node ? [entry.key.text] : [];
+  return entry && entry.value === node && entry.key.text !== IF ? [entry.key.text] : [];
+}
+
+const IF = 'Fn::If';
+
+function isIf(list: SyntaxNode): boolean {
+  return intrinsicOf(list)?.name === IF || entryWith(list)?.key.text === IF;
 }
 
 function callAround(word: SyntaxNode): string | undefined {

@@ -1,6 +1,6 @@
 import { arnOf, arnReference, draftOf, type Resource } from '../../../cloudformation/index.ts';
 import { display, type SymbolicString } from '../../../symbolic/index.ts';
-import { ref } from '../../../syntax/write/index.ts';
+import { ref, sub } from '../../../syntax/write/index.ts';
 import type { Scene } from '../scene.ts';
 import type { Suggestion } from '../suggestion.ts';
 
@@ -30,4 +30,14 @@ export function arnSuggestion(arn: SymbolicString, { logicalId, type }: Resource
 /** `Ref` to a resource. */
 export function refSuggestion({ logicalId, type }: Resource): Suggestion {
   return { label: logicalId, kind: 'resource', detail: type, insert: { value: ref(logicalId) } };
+}
+
+const APIS = /^AWS::(?:ApiGateway::RestApi|ApiGatewayV2::Api|Serverless::(?:Api|HttpApi|WebSocketApi))$/;
+
+/** What clients of the template's APIs call. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
+export function apiArns(scene: Scene): readonly Suggestion[] {
+  return othersIn(scene, APIS).map(({ logicalId, type }) => {
+    const text = `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${${logicalId}}/*`;
+    return { label: `${logicalId}/*`, kind: 'resource', detail: type, insert: { value: sub(text) }, subject: logicalId };
+  });
 }

@@ -2,10 +2,8 @@ import { arnOf, arnReference, canonical, evaluate } from '../../../cloudformatio
 import { presentedService, presentingPrincipal } from '../../../rules/support/sourceServices.ts';
 import { arnFields, knownText, type SymbolicString } from '../../../symbolic/index.ts';
 import { child } from '../../../syntax/index.ts';
-import { sub } from '../../../syntax/write/index.ts';
-import type { Scene } from '../scene.ts';
-import type { Source, Suggestion } from '../suggestion.ts';
-import { arnSuggestion, othersIn } from './inTemplate.ts';
+import type { Source } from '../suggestion.ts';
+import { apiArns, arnSuggestion, othersIn } from './inTemplate.ts';
 import { EVERYBODY, serviceNames, serviceSuggestion } from './principals.ts';
 
 /** Who may call a function: the service of the permission's source, then those that call functions of this template without a permission. */
@@ -40,14 +38,4 @@ export const sourceArns: Source<'source-arn'> = (_, scene) => {
 function serviceOf(arn: SymbolicString | undefined): string | undefined {
   const fields = arn && arnFields(arn);
   return fields && knownText(fields.service);
-}
-
-const APIS = /^AWS::(?:ApiGateway::RestApi|ApiGatewayV2::Api|Serverless::(?:Api|HttpApi|WebSocketApi))$/;
-
-/** Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
-function apiArns(scene: Scene): readonly Suggestion[] {
-  return othersIn(scene, APIS).map(({ logicalId, type }) => {
-    const text = `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${${logicalId}}/*`;
-    return { label: `${logicalId}/*`, kind: 'resource', detail: type, insert: { value: sub(text) }, subject: logicalId };
-  });
 }

@@ -5,7 +5,7 @@ import { withHoles } from '../holes.ts';
 import type { Scene } from '../scene.ts';
 import type { Source, Suggestion } from '../suggestion.ts';
 import { fittingIn, patternsOf } from './fitting.ts';
-import { arnsIn } from './inTemplate.ts';
+import { apiArns, arnsIn } from './inTemplate.ts';
 
 /** Resources of a statement: those of the template that the actions fit, then the forms of ARNs that the actions may be limited to. */
 export const resources: Source<'resource'> = (_, scene) => {
@@ -17,6 +17,7 @@ export const resources: Source<'resource'> = (_, scene) => {
   const hasStar = statement?.resources?.values.some(({ value }) => knownText(value) === '*') ?? false;
   return {
     items: [
+      ...(actions.some(({ service }) => service === 'execute-api') ? apiArns(scene) : []),
       ...(actions.length > 0 ? fittingIn(scene, patterns) : arnsIn(scene)),
       ...patterns.map((pattern) => arnPattern(pattern, scene)),
       ...(hasStar ? [] : [EVERYTHING]),
