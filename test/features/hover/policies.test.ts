@@ -30,7 +30,10 @@ test.each([
   [
     'the call of functions',
     ['Action: lambda:Invoke$0'],
-    ['write `lambda:InvokeFunction`', 'Here it says which functions may be called.'],
+    [
+      'write `lambda:InvokeFunction`',
+      'Here, in an execution role or another identity policy, it says which functions may be called.',
+    ],
   ],
   ['the asynchronous call', ['Action: lambda:InvokeAs$0ync'], ['deprecated InvokeAsync operation only']],
   ['an action under NotAction', ['NotAction: s3:GetO$0bject'], ['every action but those named']],

@@ -153,7 +153,7 @@ test.each([
   [
     'an action of an execution role',
     at('lambda:InvokeFunction', 3),
-    ['Here it says which functions may be called.', 'Worker’s execution role'],
+    ['it says which functions may be called.', 'Worker’s execution role'],
   ],
   [
     'a resource',

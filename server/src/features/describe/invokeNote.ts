@@ -37,6 +37,6 @@ function otherPlace({ site, permission }: Pick<ActionPlace, 'site' | 'permission
   if (permission || site?.kind === 'resource')
     return 'Here it says who may call the function. Which functions this one may call stands in its execution role.';
   return site?.kind === 'identity'
-    ? 'Here it says which functions may be called. Who may call a function is said by its resource-based policy (`AWS::Lambda::Permission`).'
+    ? 'Here, in an execution role or another identity policy, it says which functions may be called. Who may call a function is said by its resource-based policy (`AWS::Lambda::Permission`).'
     : 'In an identity policy it says which functions may be called; in a function’s resource-based policy, who may call it.';
 }

@@ -1,4 +1,5 @@
 import type { ActionPlace, Analysis } from '../../analysis/index.ts';
+import type { Resource } from '../../cloudformation/index.ts';
 import type { Statement } from '../../iam/index.ts';
 import type { FunctionPermissions } from '../../lambda/index.ts';
 import { permissionSentence } from './permission.ts';
@@ -14,7 +15,7 @@ export function whereItStands({ statement, site, permission }: Standing, analysi
   const owner = site.owner && ownerNames(site.owner, analysis);
   switch (site.kind) {
     case 'identity':
-      return identitySentence(functionsWith(statement, analysis), owner, verb(statement));
+      return identitySentence(functionsWith(statement, analysis), site.owner, verb(statement));
     case 'resource':
       return `This statement is part of ${owner ? `${owner}’s resource-based policy` : 'a resource-based policy'}: it says who ${verb(statement)} use ${owner ?? 'the resource'}.`;
     case 'trust':
@@ -37,10 +38,12 @@ function functionsWith(statement: Statement, { permissions }: Analysis): readonl
   return permissions.functions.filter(({ role }) => role.grants.some((grant) => grant.statement.node === statement.node));
 }
 
-function identitySentence(users: readonly FunctionPermissions[], owner: string | undefined, may: string): string {
+function identitySentence(users: readonly FunctionPermissions[], owner: Resource | undefined, may: string): string {
   const names = users.map(({ fn }) => fn.logicalId);
+  if (names.length === 0 && owner?.type === 'AWS::IAM::Role')
+    return `This statement is part of the role ${owner.logicalId}: it says what whoever assumes the role ${may} call.`;
   if (names.length === 0)
-    return `This statement is part of ${owner ? `${owner}, an` : 'an'} identity policy: it says what those who have it ${may} call.`;
+    return `This statement is part of ${owner ? `${owner.logicalId}, an` : 'an'} identity policy: it says what those who have it ${may} call.`;
   const functions = names.length > 3 ? `${names.length} functions` : names.join(' and ');
   return `This statement is part of ${functions}’s execution role: it says what ${functions} ${may} call. It does not let anybody call ${names.length > 1 ? 'them' : functions}.`;
 }
