@@ -173,3 +173,46 @@ test('the services of which the template has resources come first in the policy 
     ['s3.amazonaws.com', 'sns.amazonaws.com', '…'],
   );
 });
+
+test('a statement for what the functions with the role lack comes first', () => {
+  const template = (statement: string): string => `
+    Resources:
+      Jobs:
+        Type: AWS::SQS::Queue
+      Role:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement:
+              - Effect: Allow
+                Principal: { Service: lambda.amazonaws.com }
+                Action: sts:AssumeRole
+          Policies:
+            - PolicyName: work
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Action: logs:*
+                    Resource: "*"
+                  - ${statement}
+      Worker:
+        Type: AWS::Lambda::Function
+        Properties:
+          Role: !GetAtt Role.Arn
+      Mapping:
+        Type: AWS::Lambda::EventSourceMapping
+        Properties:
+          FunctionName: !Ref Worker
+          EventSourceArn: !GetAtt Jobs.Arn
+    `;
+  checkCompletion(template('$0'), ['Allow Mapping', 'Allow', 'Deny', '…']);
+  const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'].map(
+    (id) => `\n                      - ${id}`,
+  );
+  checkAccepted(
+    template('$0'),
+    'Allow Mapping',
+    template(`Effect: Allow\n                    Action:${actions.join('')}\n                    Resource: !GetAtt Jobs.Arn`),
+  );
+});

@@ -5,6 +5,7 @@ import { type Draft, mapping } from '../../../syntax/write/index.ts';
 import { hole } from '../holes.ts';
 import type { Scene } from '../scene.ts';
 import type { Source, Suggestion } from '../suggestion.ts';
+import { neededStatements } from './neededStatements.ts';
 import { skeletonsFor, VERSION } from './skeletons.ts';
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
@@ -52,13 +53,14 @@ function counterpart(name: string): string {
   return name.startsWith('Not') ? name.slice(3) : `Not${name}`;
 }
 
-/** Whole statements, where one may be added; in a list also the first element of one. */
-export const statements: Source<'statement'> = (_, { site, word }) => {
+/** Whole statements, where one may be added, what functions lack in front; in a list also the first element of one. */
+export const statements: Source<'statement'> = (_, scene) => {
+  const { site, word } = scene;
   const kind = site?.kind ?? 'unknown';
   const inList = word.node.parent?.kind === 'sequence';
   return {
     items: [
-      ...skeletonsFor(kind).map(
+      ...[...(kind === 'identity' ? neededStatements(scene) : []), ...skeletonsFor(kind)].map(
         ({ label, detail, value: draft }): Suggestion => ({
           label,
           kind: 'skeleton',
