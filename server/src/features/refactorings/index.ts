@@ -4,6 +4,7 @@ import { expandWildcard } from './expandWildcard.ts';
 import { limitResources } from './limitResources.ts';
 import { mergeStatements } from './mergeStatements.ts';
 import { narrowWildcard } from './narrowWildcard.ts';
+import { permissionToEvent } from './permissionToEvent.ts';
 import type { Refactoring } from './refactoring.ts';
 import { shrinkActions } from './shrinkActions.ts';
 import { sortValues } from './sortValues.ts';
@@ -22,4 +23,5 @@ export const REFACTORINGS: readonly Refactoring[] = [
   expandPolicyTemplate,
   expandManagedPolicy,
   usePolicyTemplate,
+  permissionToEvent,
 ];

@@ -5,7 +5,7 @@ export { addComment } from './comment.ts';
 export { renderDocument, toDraft } from './convert.ts';
 export type { Draft, DraftCall, DraftMapping } from './draft.ts';
 export { getAtt, join, mapping, ref, sub } from './draft.ts';
-export { removeEntry, removeItem } from './remove.ts';
+export { removeEntries, removeEntry, removeItem } from './remove.ts';
 export { replaceValue } from './replace.ts';
 export { renameKey, replaceText } from './scalarEdits.ts';
 export { addToList, setEntry } from './set.ts';

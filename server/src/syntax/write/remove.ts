@@ -10,6 +10,18 @@ export function removeEntry(tree: SyntaxTree, mapping: MappingNode, entry: Entry
   return removeMember(tree, mapping, ownEntries(mapping).indexOf(entry));
 }
 
+/** Removes entries together: of two that stand side by side, neither could be removed beside the other by an edit of its own. */
+export function removeEntries(tree: SyntaxTree, mapping: MappingNode, entries: readonly Entry[]): readonly TextEdit[] {
+  const own = ownEntries(mapping);
+  const gone = own.flatMap((entry, i) => (entries.includes(entry) ? [i] : []));
+  const starts = gone.filter((i) => !gone.includes(i - 1));
+  return starts.map((from) => {
+    let to = from;
+    while (gone.includes(to + 1)) to++;
+    return removeMembers(tree, mapping, from, to);
+  });
+}
+
 /** Removes an item with its lines, its comma and the comments directly above it. A list's only item leaves `[]`. */
 export function removeItem(tree: SyntaxTree, sequence: SequenceNode, item: SyntaxNode): TextEdit {
   return removeMember(tree, sequence, sequence.items.indexOf(item));
@@ -17,12 +29,18 @@ export function removeItem(tree: SyntaxTree, sequence: SequenceNode, item: Synta
 
 /** Nothing changes for a member that is not written in the collection but merged into it. */
 function removeMember(tree: SyntaxTree, collection: Collection, index: number): TextEdit {
+  return removeMembers(tree, collection, index, index);
+}
+
+/** The members from one to another, both of them included. */
+function removeMembers(tree: SyntaxTree, collection: Collection, from: number, to: number): TextEdit {
   const members = membersOf(tree, collection);
-  const member = members[index];
-  if (!member) return { span: { start: collection.span.start, end: collection.span.start }, newText: '' };
-  if (members.length === 1) return leaveEmpty(tree, collection);
-  const neighbours = { before: members[index - 1], after: members[index + 1] };
-  return collection.flow ? removeFromFlow(tree, collection, member, neighbours) : removeFromBlock(tree, member, neighbours);
+  const [first, last] = [members[from], members[to]];
+  if (!first || !last) return { span: { start: collection.span.start, end: collection.span.start }, newText: '' };
+  if (members.length === to - from + 1) return leaveEmpty(tree, collection);
+  const run = { ...last, start: first.start };
+  const neighbours = { before: members[from - 1], after: members[to + 1] };
+  return collection.flow ? removeFromFlow(tree, collection, run, neighbours) : removeFromBlock(tree, run, neighbours);
 }
 
 interface Neighbours {
