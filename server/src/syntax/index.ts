@@ -5,4 +5,4 @@ export type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode, SyntaxTr
 export { child, childAt, entryOf, itemsOf, literalText, pathOf } from './node.ts';
 export { parse } from './parse.ts';
 export { fingerprint } from './tree/redNode.ts';
-export { type TypedWord, typedWordAt } from './typing.ts';
+export { type TypedWord, typedWordAt, typedWordIn } from './typing.ts';

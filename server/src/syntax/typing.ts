@@ -1,7 +1,7 @@
 import type { Offset, Span } from '../text/span.ts';
 import { splitJson } from './json/split.ts';
 import { nodeAt } from './lookup.ts';
-import type { ScalarNode, SyntaxTree } from './node.ts';
+import type { ScalarNode, SyntaxNode, SyntaxTree } from './node.ts';
 import { parse } from './parse.ts';
 import { columnOf } from './write/lines.ts';
 import { splitYaml } from './yaml/split.ts';
@@ -22,6 +22,8 @@ export interface TypedWord {
   readonly after: string;
   /** Whether it has a quote without a partner: then what is behind the cursor is not sure to be of the word. */
   readonly unclosed: boolean;
+  /** The string that the word's document stands in; see `typedWordIn`. */
+  readonly around?: ScalarNode;
   /** The place in the whole document, as the cursor saw it, of a span of `tree`. */
   readonly toOuter: (span: Span) => Span;
 }
@@ -52,6 +54,15 @@ export function typedWordAt({ source }: SyntaxTree, offset: Offset): TypedWord |
 
 function holdsCursor(node: ReturnType<typeof nodeAt>): node is ScalarNode {
   return node?.kind === 'scalar' && node.text.includes(CURSOR);
+}
+
+/** The same word in a document that its text holds, as a policy in a string. @param root the root of that document's tree */
+export function typedWordIn(word: TypedWord, root: SyntaxNode): TypedWord | undefined {
+  const tree = { source: word.tree.source, root };
+  const node = nodeAt(tree, word.cursor);
+  if (!node || !holdsCursor(node)) return undefined;
+  const [before = '', after = ''] = node.text.split(CURSOR);
+  return { ...word, tree, node, before, after, around: word.node };
 }
 
 function isUnclosed({ style, span }: ScalarNode, text: string): boolean {

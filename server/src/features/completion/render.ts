@@ -1,5 +1,5 @@
 import type { TypedWord } from '../../syntax/index.ts';
-import { typeEntry, typeText, typeValue } from '../../syntax/write/index.ts';
+import { inString, typeEntry, typeText, typeValue } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { filled, hasHoles } from './holes.ts';
 import type { Piece } from './place.ts';
@@ -52,7 +52,8 @@ export function renderer(word: TypedWord, piece: Piece | undefined): (suggestion
 }
 
 function editFor(insert: Insert, word: TypedWord, piece: Piece | undefined): TextEdit {
-  const edit = wholeEdit(insert, word, piece);
+  const inner = wholeEdit(insert, word, piece);
+  const edit = word.around ? { ...inner, newText: inString(inner.newText, word.around) } : inner;
   if (!word.unclosed) return edit;
   const { start, end } = edit.span;
   return { ...edit, span: { start, end: Math.min(end, word.cursor + 1) } };

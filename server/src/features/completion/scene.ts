@@ -2,8 +2,8 @@ import type { Analysis } from '../../analysis/index.ts';
 import { intrinsicOf, type Resource, type Template, toTemplate } from '../../cloudformation/index.ts';
 import type { Statement } from '../../iam/index.ts';
 import { type PolicySite, policySitesOf, policySitesOfFile } from '../../policies/index.ts';
-import { type Entry, type SyntaxNode, type TypedWord, typedWordAt } from '../../syntax/index.ts';
-import type { Offset } from '../../text/span.ts';
+import { type Entry, type SyntaxNode, type TypedWord, typedWordAt, typedWordIn } from '../../syntax/index.ts';
+import { encloses, type Offset } from '../../text/span.ts';
 
 /**
  * The cursor and what is around it. The resource, the policy and the statement are read from the small document of the word, so they
@@ -29,10 +29,23 @@ export interface Scene {
 export function sceneAt(analysis: Analysis, offset: Offset): Scene | undefined {
   const word = analysis.kind === 'none' ? undefined : typedWordAt(analysis.tree, offset);
   if (!word) return undefined;
-  const around = upwardsFrom(word.node);
   const small = analysis.template && toTemplate(word.tree);
   const template = analysis.template && { ...analysis.template, ...(small ? { resources: withResources(analysis, small) } : {}) };
   const sites = small && template ? policySitesOf({ ...template, resources: small.resources }) : sitesOfFile(analysis, word);
+  const outer = upwardsFrom(word.node);
+  const resource = small && [...small.resources.values()].find(({ node }) => outer.includes(node));
+  const inner = wordInString(word, sites);
+  // In a string there are no intrinsic functions, so nothing of the template can be named.
+  return inner ? scene(analysis, inner, sites, { resource }) : scene(analysis, word, sites, { resource, template });
+}
+
+function scene(
+  analysis: Analysis,
+  word: TypedWord,
+  sites: readonly PolicySite[],
+  { resource, template }: { readonly resource: Resource | undefined; readonly template?: Template | undefined },
+): Scene {
+  const around = upwardsFrom(word.node);
   const site = sites.find(({ document }) => around.includes(document.node));
   return {
     analysis,
@@ -42,10 +55,17 @@ export function sceneAt(analysis: Analysis, offset: Offset): Scene | undefined {
     path: around.flatMap(stepTo).reverse(),
     call: callAround(word.node),
     template,
-    resource: small && [...small.resources.values()].find(({ node }) => around.includes(node)),
+    resource,
     site,
     statement: site?.document.statements.find(({ node }) => around.includes(node)),
   };
+}
+
+/** The word in a policy that is written as JSON in a string, when the cursor is in one. */
+function wordInString(word: TypedWord, sites: readonly PolicySite[]): TypedWord | undefined {
+  const embedded = sites.find(({ document }) => encloses(word.node.outerSpan, document.span));
+  const root = embedded && upwardsFrom(embedded.document.node).at(-1);
+  return root && typedWordIn(word, root);
 }
 
 function withResources({ template }: Analysis, { resources }: Template): ReadonlyMap<string, Resource> {

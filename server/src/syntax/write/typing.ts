@@ -8,12 +8,21 @@ import { columnOf, indentOf, isFirstInLine } from './lines.ts';
 import { colonEnd, membersOf } from './members.ts';
 import { inBrackets, replaceValue } from './replace.ts';
 import { renameKey, replaceText } from './scalarEdits.ts';
+import { doubleQuoted } from './scalars.ts';
 
 /** Writes a text in the place of the piece [from, to) of a half-typed word, in its quotes if it has any. */
 export function typeText(tree: SyntaxTree, word: ScalarNode, from: number, to: number, text: string): TextEdit {
-  const edit = replaceText(word, from, to, text);
   const { parent } = word;
+  if (parent?.flow && word.style === 'plain' && dialectOf(tree, parent) === 'json') return typeValue(tree, word, text);
+  const edit = replaceText(word, from, to, text);
   return parent?.flow && word.style === 'plain' ? { ...edit, newText: edit.newText + commaBehind(tree, parent, word) } : edit;
+}
+
+/** What is written in a document that stands in a string, as the string has it: on one line, unless the string has lines of its own. */
+export function inString(newText: string, { style }: ScalarNode): string {
+  if (style === 'literal' || style === 'folded') return newText;
+  const line = newText.replaceAll(/\r?\n[ \t]*/g, '');
+  return style === 'double' ? doubleQuoted(line).slice(1, -1) : style === 'single' ? line.replaceAll("'", "''") : line;
 }
 
 /** Writes a value in the place of a half-typed word, in a list with the comma that its neighbour needs. */
