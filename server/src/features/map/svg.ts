@@ -43,8 +43,8 @@ function drawnEdge(edge: PlacedEdge, nodes: ReadonlyMap<string, MapNode>): strin
 }
 
 /** Beside a caption: the mark and the tip of the arrow. */
-const AROUND_CAPTION = 30;
-const CAPTION_LETTER = 5.8;
+const AROUND_CAPTION = 22;
+const CAPTION_LETTER = 5.4;
 
 function drawnNode(node: PlacedNode, { edges }: MapLayout): string {
   const { id, column, label, detail, x, y, width, height } = node;
