@@ -16,6 +16,7 @@ import { notificationOrder } from './notificationOrder.ts';
 import { permissionQualifierMismatch } from './permissionQualifierMismatch.ts';
 import { policyReplacesPermissions } from './policyReplacesPermissions.ts';
 import { principalSourceMismatch } from './principalSourceMismatch.ts';
+import { repeatedInvokePermission } from './repeatedInvokePermission.ts';
 import { unqualifiedInvokeGrant } from './unqualifiedInvokeGrant.ts';
 import { unscopedServicePermission } from './unscopedServicePermission.ts';
 import { unusedInvokePermission } from './unusedInvokePermission.ts';
@@ -40,6 +41,7 @@ export const INVOCATION_RULES: readonly RuleModule[] = [
   permissionQualifierMismatch,
   policyReplacesPermissions,
   principalSourceMismatch,
+  repeatedInvokePermission,
   unqualifiedInvokeGrant,
   unscopedServicePermission,
   unusedInvokePermission,
