@@ -14,14 +14,19 @@ const ON_BOTH: Json = [{ 'Fn::GetAtt': ['Fn', 'Arn'] }, { 'Fn::Sub': '${Fn.Arn}:
 const ON_ANOTHER: Json = { 'Fn::GetAtt': ['Other', 'Arn'] };
 
 /** The role that trusts a service and may call a function. */
-function role(service: string, resource: Json, action = 'lambda:InvokeFunction'): Readonly<Record<string, Json>> {
+function role(
+  service: string,
+  resource: Json,
+  action = 'lambda:InvokeFunction',
+  more: Readonly<Record<string, Json>> = {},
+): Readonly<Record<string, Json>> {
   const document = (statement: Json): Json => ({ Version: '2012-10-17', Statement: [statement] });
   const trust = document({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' });
   const grant = document({ Effect: 'Allow', Action: action, Resource: resource });
   return {
     CallerRole: {
       Type: 'AWS::IAM::Role',
-      Properties: { AssumeRolePolicyDocument: trust, Policies: [{ PolicyName: 'call', PolicyDocument: grant }] },
+      Properties: { AssumeRolePolicyDocument: trust, Policies: [{ PolicyName: 'call', PolicyDocument: grant }], ...more },
     },
   };
 }
@@ -59,3 +64,31 @@ test.each(KNOWN)('$id: what calls an alias needs the grant on the alias', (one) 
   expect(outcomeOf(templateFor(aliased, role(serviceOf(one), ON_BOTH)))).toBe('granted');
   expect(outcomeOf(templateFor(aliased, role(serviceOf(one), ON_FUNCTION)))).toBe(refused(one));
 });
+
+/** A role that trusts the service and lets it call another function only. */
+function elsewhere(one: Case, properties: Readonly<Record<string, Json>> = {}): Readonly<Record<string, Json>> {
+  return { ...role(serviceOf(one), ON_ANOTHER, 'lambda:InvokeFunction', properties), Other: FN };
+}
+
+const INCLUDE: Json = { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://bucket/part.yaml' } } };
+
+test.each(KNOWN)('$id: what only deployment tells may allow the call', (one) => {
+  const outcome = (more: Readonly<Record<string, Json>>, head: Readonly<Record<string, Json>> = {}): string =>
+    outcomeOf(templateFor(one, more, head));
+  expect(outcome(elsewhere(one))).toBe(refused(one));
+  expect(outcome(elsewhere(one), { Transform: ['OwnMacro'] })).toBe('unknown');
+  const attached: Json = { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'CallerRole' }] } };
+  const loop = { 'Fn::ForEach::Names': ['Name', ['A', 'B'], { 'Policy${Name}': attached }] };
+  expect(outcome({ ...elsewhere(one), ...loop }, { Transform: 'AWS::LanguageExtensions' })).toBe('unknown');
+  const nested: Json = {
+    Type: 'AWS::CloudFormation::Stack',
+    Properties: { TemplateURL: 'policies.yaml', Parameters: { Role: { Ref: 'CallerRole' } } },
+  };
+  expect(outcome({ ...elsewhere(one), Nested: nested })).toBe('unknown');
+  expect(outcome(elsewhere(one, { Policies: INCLUDE }))).toBe('unknown');
+  expect(outcome(elsewhere(one, { ManagedPolicyArns: [{ Ref: 'Given' }] }), GIVEN)).toBe('unknown');
+  expect(outcome(role(serviceOf(one), { Ref: 'Given' }), GIVEN)).toBe('unknown');
+  expect(outcome(role(serviceOf(one), { 'Fn::ImportValue': 'function' }))).toBe('unknown');
+});
+
+const GIVEN = { Parameters: { Given: { Type: 'String' } } };

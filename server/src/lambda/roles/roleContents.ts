@@ -5,6 +5,7 @@ import { attachedContents } from './attached.ts';
 import { connectorContents } from './connectors.ts';
 import { NOTHING, type RoleContents, together, UNSEEN, under } from './contents.ts';
 import { documentContents } from './documents.ts';
+import { isNamedToNestedStack } from './givenAway.ts';
 import { impliedContents } from './implied.ts';
 import type { RoleKnowledge } from './knowledge.ts';
 import { managedPolicyContents } from './managedPolicies.ts';
@@ -20,7 +21,8 @@ export function contentsOf(reference: RoleReference, template: Template, knowled
       ? [inlineContents(reference.resource, template), managedContents(reference.resource, template, knowledge)]
       : generatedContents(reference.owner, logicalId, template, knowledge);
   const contents = together([...parts, attachedContents(logicalId, template), connectorContents(logicalId, template, knowledge)]);
-  return under(reference.guard, { ...contents, complete: contents.complete && template.complete });
+  const complete = contents.complete && template.complete && !isNamedToNestedStack(logicalId, template);
+  return under(reference.guard, { ...contents, complete });
 }
 
 /** The role's own `Policies`. */
