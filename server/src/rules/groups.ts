@@ -1,5 +1,6 @@
 import { ACTIONS_RULES } from './actions/index.ts';
 import { CONDITION_RULES } from './conditions/index.ts';
+import { EVENT_RULES } from './events/index.ts';
 import { EXECUTION_RULES } from './execution/index.ts';
 import { GRAMMAR_RULES } from './grammar/index.ts';
 import { INVOCATION_RULES } from './invocation/index.ts';
@@ -15,6 +16,7 @@ import { VARIABLES_RULES } from './variables/index.ts';
 export const CONTENT_RULES: readonly RuleModule[] = [
   ACTIONS_RULES,
   CONDITION_RULES,
+  EVENT_RULES,
   EXECUTION_RULES,
   GRAMMAR_RULES,
   INVOCATION_RULES,

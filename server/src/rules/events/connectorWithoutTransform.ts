@@ -1,0 +1,76 @@
+import type { Analysis } from '../../analysis/index.ts';
+import type { Resource } from '../../cloudformation/index.ts';
+import { type Entry, entryOf } from '../../syntax/index.ts';
+import { addEntry } from '../../syntax/write/index.ts';
+import { defineRule } from '../rule.ts';
+
+/** What only SAM reads, in a template that SAM does not read. */
+export const connectorWithoutTransform = defineRule<{ readonly resource: Resource; readonly entry: Entry }>({
+  id: 'connector-without-transform',
+  severity: 'error',
+  outcome: 'deploy-fails',
+  docs: {
+    summary: 'A resource has Connectors or IgnoreGlobals, but the template does not ask for SAM.',
+    why:
+      'Connectors make permissions, and IgnoreGlobals leaves SAM’s Globals out. Both are SAM’s: without its transform ' +
+      'CloudFormation does not know them and refuses the template.',
+    url: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/managing-permissions-connectors.html',
+    aka: ['E3066'],
+    bad: [
+      `Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+  Alarms:
+    Type: AWS::SNS::Topic
+    Connectors:
+  # ^^^^^^^^^^ error: Only SAM knows Connectors
+      ToOrders:
+        Properties:
+          Destination: { Id: Orders }
+          Permissions: [Write]
+`,
+    ],
+    good: [
+      `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+  Alarms:
+    Type: AWS::SNS::Topic
+    Connectors:
+      ToOrders:
+        Properties:
+          Destination: { Id: Orders }
+          Permissions: [Write]
+`,
+    ],
+  },
+
+  find: ({ template }) => {
+    if (!template || template.usesSam || entryOf(template.root, TRANSFORM)) return [];
+    return [...template.resources.values()].flatMap((resource) =>
+      ATTRIBUTES.flatMap((name) => {
+        const entry = entryOf(resource.node, name);
+        return entry ? [{ resource, entry }] : [];
+      }),
+    );
+  },
+
+  diagnose: ({ entry: { key } }) => ({
+    span: key.span,
+    message: `Only SAM knows ${key.text}, and this template does not ask for it, so the deployment fails. Add Transform: ${SAM}.`,
+    subject: {},
+  }),
+
+  fix: (_, { template, tree }: Analysis) => {
+    if (!template) return [];
+    const edit = addEntry(tree, template.root, TRANSFORM, SAM, entryOf(template.root, 'AWSTemplateFormatVersion'));
+    return [{ title: `Add Transform: ${SAM}`, preferred: true, edits: [edit] }];
+  },
+});
+
+const TRANSFORM = 'Transform';
+const SAM = 'AWS::Serverless-2016-10-31';
+
+/** Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy.html */
+const ATTRIBUTES: readonly string[] = ['Connectors', 'IgnoreGlobals'];
