@@ -149,7 +149,10 @@ test.each(Object.entries(EVENTS))('%s: no finding about who may invoke', (Type, 
     Topic: { Type: 'AWS::SNS::Topic' },
   };
   const findings = analysesOf({ Transform: 'AWS::Serverless-2016-10-31', Resources: { Fn: fn, ...sources } }).map((analysis) =>
-    checkWith(INVOCATION_RULES, analysis).map(({ ruleId }) => ruleId),
+    checkWith(INVOCATION_RULES, analysis)
+      .map(({ ruleId }) => ruleId)
+      // For these two SAM makes a permission that lets more in than the event.
+      .filter((ruleId) => !(ruleId === 'wide-event-permission' && ['AlexaSkill', 'S3'].includes(Type))),
   );
   expect(findings).toEqual([[], []]);
 });

@@ -2,6 +2,7 @@ import type { Invoker, LambdaFunction, Trigger, Verdict } from '../model.ts';
 import { callOf } from './aspects.ts';
 import { callerRoleInvoker } from './callerRole.ts';
 import { urlInvoker } from './functionUrl.ts';
+import { generatedRoleInvoker } from './generatedRole.ts';
 import { type Context, grantsOf, verdictOf } from './grants.ts';
 import { nearMisses } from './nearMisses.ts';
 
@@ -21,7 +22,8 @@ const NOTHING_TO_GRANT: Verdict = 'granted';
 function invokerOf(trigger: Trigger, context: Context): Invoker {
   const { mechanism, id } = trigger.definition;
   if (mechanism === 'caller-role') return callerRoleInvoker(trigger, context);
-  if (mechanism !== 'resource-policy') return { trigger, verdict: NOTHING_TO_GRANT, grantedBy: [], nearMisses: [] };
+  if (mechanism !== 'resource-policy')
+    return generatedRoleInvoker(trigger, context) ?? { trigger, verdict: NOTHING_TO_GRANT, grantedBy: [], nearMisses: [] };
   if (id === 'function-url' || id === 'cloudfront-oac-function-url') return urlInvoker(trigger, context);
   const call = callOf(trigger);
   const { answer, grantedBy } = grantsOf(call, trigger, context);

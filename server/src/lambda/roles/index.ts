@@ -1,6 +1,7 @@
 export { boundaryOf } from './boundary.ts';
 export { connectorStatements } from './connectors.ts';
 export type { RoleContents } from './contents.ts';
+export { boundStatements, grantsOf } from './documents.ts';
 export { executionRoleOf, grantsOfRole } from './executionRole.ts';
 export { impliedPolicyNames } from './implied.ts';
 export type { RoleKnowledge } from './knowledge.ts';
