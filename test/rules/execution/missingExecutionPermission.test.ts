@@ -139,6 +139,50 @@ test('where a statement is for the resource already, into that', () => {
   checkFix(missingExecutionPermission, worker(OWN, '', polling('Jobs')), worker(granted, '', polling('Jobs')));
 });
 
+test('a single action becomes a list, and what has no statement yet gets one', () => {
+  const own = `${BASIC}
+          Policies:
+            - PolicyName: jobs
+              PolicyDocument:
+                Statement:
+                  - Effect: Allow
+                    Action: ec2:CreateNetworkInterface
+                    Resource: '*'`;
+  const granted = own.replace(
+    'Action: ec2:CreateNetworkInterface',
+    `Action:
+                      - ec2:CreateNetworkInterface
+                      - ec2:DeleteNetworkInterface
+                      - ec2:DescribeNetworkInterfaces
+                      - ec2:DescribeSecurityGroups
+                      - ec2:DescribeSubnets
+                      - ec2:DescribeVpcs`,
+  );
+  const kafka = (role: string): string =>
+    worker(
+      role,
+      '',
+      `Secret: { Type: AWS::SecretsManager::Secret }
+      Polling:
+        Type: AWS::Lambda::EventSourceMapping
+        Properties:
+          FunctionName: !Ref Worker
+          SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: [a.example.com] } }
+          SourceAccessConfigurations:
+            - { Type: VPC_SUBNET, URI: subnet:a }
+            - { Type: VPC_SECURITY_GROUP, URI: security_group:b }
+            - { Type: BASIC_AUTH, URI: !Ref Secret }`,
+    );
+  checkFix(
+    missingExecutionPermission,
+    kafka(own),
+    kafka(`${granted}
+                  - Effect: Allow
+                    Action: secretsmanager:GetSecretValue
+                    Resource: !Ref Secret`),
+  );
+});
+
 test('a managed policy is the other choice beside statements', () => {
   const attached = OWN.replace(
     BASIC,

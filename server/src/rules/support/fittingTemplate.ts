@@ -6,7 +6,7 @@ import { policyTemplateStatements } from '../../lambda/index.ts';
 import { display, knownText, literal, type SymbolicString } from '../../symbolic/index.ts';
 import { type Draft, mapping } from '../../syntax/write/index.ts';
 
-/** Actions that are wanted on one resource. */
+/** Actions that are wanted on one resource, and the resource as the author would write it. */
 export interface WantedOn {
   readonly actions: readonly string[];
   readonly on: SymbolicString;

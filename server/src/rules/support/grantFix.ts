@@ -1,6 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { draftOf, type Resource, type Template } from '../../cloudformation/index.ts';
-import type { Statement } from '../../iam/index.ts';
 import type { FunctionPermissions, Grant, NeededGrant } from '../../lambda/index.ts';
 import { display, type SymbolicString } from '../../symbolic/index.ts';
 import { entryOf, type SyntaxNode } from '../../syntax/index.ts';
@@ -9,15 +8,10 @@ import type { TextEdit } from '../../text/edit.ts';
 import { encloses } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
 import { closesCycle } from './cycles.ts';
-import { fittingTemplate } from './fittingTemplate.ts';
+import { fittingTemplate, type WantedOn } from './fittingTemplate.ts';
 import { freshLogicalId } from './logicalIds.ts';
+import { mergeGrants } from './mergeGrants.ts';
 import { policyTemplateUsesOf } from './policyTemplates.ts';
-
-/** Actions to grant on one resource, and the resource as the author would write it. */
-interface Wanted {
-  readonly actions: readonly string[];
-  readonly on: SymbolicString;
-}
 
 /** A role that something is to be granted to. */
 export interface RoleToExtend {
@@ -50,7 +44,7 @@ export function grantFix(role: RoleToExtend, missing: readonly Lacking[], analys
 /** Actions that a role lacks on a resource. */
 type Lacking = Pick<NeededGrant, 'actions' | 'written'>;
 
-function byResource(missing: readonly Lacking[]): readonly Wanted[] {
+function byResource(missing: readonly Lacking[]): readonly WantedOn[] {
   const grouped = new Map<string, { on: SymbolicString; actions: string[] }>();
   for (const { actions, written } of missing) {
     const key = display(written);
@@ -65,19 +59,19 @@ function byResource(missing: readonly Lacking[]): readonly Wanted[] {
 function samEdits(
   owner: Resource,
   grants: readonly Grant[],
-  wanted: readonly Wanted[],
+  wanted: readonly WantedOn[],
   analysis: Analysis,
 ): readonly TextEdit[] | undefined {
-  const merged = mergeAll(wanted, grants, owner, analysis);
-  if (merged) return merged;
-  const statements = statementDrafts(wanted);
+  const { edits, rest } = mergeGrants(wanted, grants, analysis.tree);
+  if (rest.length === 0) return edits;
+  const statements = statementDrafts(rest);
   if (!statements || !owner.properties) return undefined;
-  const policy = usualTemplate(wanted, analysis) ?? mapping({ Version: VERSION, Statement: statements });
-  return [addToList(analysis.tree, owner.properties, 'Policies', policy)];
+  const policy = usualTemplate(rest, analysis) ?? mapping({ Version: VERSION, Statement: statements });
+  return [...edits, addToList(analysis.tree, owner.properties, 'Policies', policy)];
 }
 
 /** SAM's policy template for what is wanted, where the author uses policy templates. */
-function usualTemplate(wanted: readonly Wanted[], analysis: Analysis): Draft | undefined {
+function usualTemplate(wanted: readonly WantedOn[], analysis: Analysis): Draft | undefined {
   return policyTemplateUsesOf(analysis).length > 0 ? fittingTemplate(wanted, analysis)?.entry : undefined;
 }
 
@@ -86,11 +80,21 @@ const VERSION = '2012-10-17';
 function roleEdits(
   role: Resource,
   grants: readonly Grant[],
-  wanted: readonly Wanted[],
+  wanted: readonly WantedOn[],
   analysis: Analysis,
 ): readonly TextEdit[] | undefined {
-  const merged = mergeAll(wanted, grants, role, analysis);
-  if (merged) return merged;
+  const { edits, rest } = mergeGrants(wanted, grants, analysis.tree);
+  if (rest.length === 0) return edits;
+  const added = statementEdits(role, grants, rest, analysis);
+  return added && [...edits, ...added];
+}
+
+function statementEdits(
+  role: Resource,
+  grants: readonly Grant[],
+  wanted: readonly WantedOn[],
+  analysis: Analysis,
+): readonly TextEdit[] | undefined {
   const statements = statementDrafts(wanted);
   const { template, tree } = analysis;
   if (!statements || !template) return undefined;
@@ -116,40 +120,7 @@ function statementList(role: Resource, grants: readonly Grant[], template: Templ
   return (own.at(-1) ?? attached.at(-1))?.statement.node.parent;
 }
 
-/** Adds all actions to statements that already grant something on the same resource, where each has one. */
-function mergeAll(
-  wanted: readonly Wanted[],
-  grants: readonly Grant[],
-  owner: Resource,
-  { tree }: Analysis,
-): readonly TextEdit[] | undefined {
-  const edits: TextEdit[] = [];
-  for (const { actions, on } of wanted) {
-    const statement = grants.find(
-      (grant) => grant.source === 'inline-policy' && encloses(owner.span, grant.statement.span) && isFor(grant.statement, on),
-    )?.statement;
-    const list = statement?.actions?.node;
-    if (!statement || !list) return undefined;
-    if (list.kind === 'sequence') edits.push(...actions.map((action) => addItem(tree, list, action)));
-    else if (actions[0] !== undefined && actions.length === 1) edits.push(addToList(tree, statement.node, 'Action', actions[0]));
-    else return undefined;
-  }
-  return edits;
-}
-
-function isFor({ effect, actions, resources, conditions, conditionsComplete, guard }: Statement, on: SymbolicString): boolean {
-  if (effect !== 'Allow' || actions?.negated !== false || resources?.negated !== false || guard.length > 0) return false;
-  const [only, ...others] = resources.values;
-  return (
-    conditions.length === 0 &&
-    conditionsComplete &&
-    only !== undefined &&
-    others.length === 0 &&
-    display(only.value) === display(on)
-  );
-}
-
-function statementDrafts(wanted: readonly Wanted[]): readonly Draft[] | undefined {
+function statementDrafts(wanted: readonly WantedOn[]): readonly Draft[] | undefined {
   const drafts = wanted.map(({ actions, on }) => {
     const resource = draftOf(on);
     return resource === undefined
@@ -159,7 +130,7 @@ function statementDrafts(wanted: readonly Wanted[]): readonly Draft[] | undefine
   return drafts.every((draft) => draft !== undefined) ? drafts : undefined;
 }
 
-function namedIn({ on }: Wanted): readonly string[] {
+function namedIn({ on }: WantedOn): readonly string[] {
   return on.parts.flatMap((part) => (part.kind === 'hole' && part.hole.kind === 'attribute' ? [part.hole.logicalId] : []));
 }
 
