@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: installs the packaged extension, uses it on the sample like a person and takes the pictures of the README
- * (docs/images): a squiggle with its hover, the quick-fix menus of an action and of a trigger, the text after each fix.
+ * (docs/images): a squiggle with its hover, the quick-fix menus of an action and of a trigger, the text after each fix, the permission map.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -59,6 +59,7 @@ async function takePictures(folder) {
     await mendAction(page);
     await openAt(page, editor, samples, /Function: !GetAtt Importer/);
     await mendTrigger(page);
+    await showMap(page, editor, samples);
   } catch (error) {
     await page.screenshot({ path: join(freshArtifacts(), 'screenshots.png') });
     throw error;
@@ -122,6 +123,18 @@ async function mendTrigger(page) {
     page.locator('.view-line span', { hasText: 'ImporterUploadsPermission' }).last(),
     linesOfResource,
   );
+}
+
+/** The permission map beside its template, with an edge chosen that is not allowed. */
+async function showMap(page, editor, samples) {
+  await page.setViewportSize({ width: 1500, height: 760 });
+  await openAt(page, editor, samples, /Function: !GetAtt Importer/);
+  await page.locator('.editor-actions [aria-label*="Permission Map"]').first().click();
+  const missing = page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('.edge.missing');
+  await missing.first().waitFor();
+  await missing.filter({ hasText: 'Uploads invokes Importer' }).locator('.mark').click();
+  await settle();
+  await page.screenshot({ path: join(pictures, 'permission-map.png') });
 }
 
 /** A picture of the lines around the mistake and of all of `subject`, once that is there. */

@@ -1,4 +1,4 @@
-import type { FunctionPermissions, InvokePermission, Invoker, PermissionGraph } from '../../lambda/index.ts';
+import type { FunctionPermissions, InvokePermission, Invoker, PermissionGraph, TriggerDefinition } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import type { FixFinder } from './fixes.ts';
 import type { Arc, MapGrant, MapNode } from './model.ts';
@@ -32,7 +32,7 @@ function invocation(invoker: Invoker, to: MapNode, places: Places, fixAt: FixFin
     to,
     permission: {
       actions: ['lambda:InvokeFunction'],
-      because: definition.mechanism === 'none' && definition.reason !== undefined ? definition.reason : definition.title,
+      because: `${definition.title}: ${conditionOf(definition)}`,
       verdict,
       grantedBy: [
         ...grantedBy.map(grantOf),
@@ -42,6 +42,14 @@ function invocation(invoker: Invoker, to: MapNode, places: Places, fixAt: FixFin
       fix: verdict === 'granted' ? undefined : fixAt(span, to.label)?.title,
     },
   };
+}
+
+/** What must be so that the service can call. */
+function conditionOf({ mechanism, principal, reason }: TriggerDefinition): string {
+  if (mechanism === 'resource-policy')
+    return `the function’s resource-based policy must let ${principal ?? 'the caller'} invoke it.`;
+  if (mechanism === 'caller-role') return 'the role that the service calls with must allow lambda:InvokeFunction.';
+  return reason ?? 'nothing is needed.';
 }
 
 /** The resource whose events they are, else the one that holds the trigger, else the SAM event by its name. */

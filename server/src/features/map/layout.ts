@@ -13,7 +13,7 @@ const GAP = 14;
 const PORT_ROOM = 7;
 const HIGHEST = 220;
 /** Between the columns: room for curves and for the names of what grants. */
-const COLUMN_GAP = 220;
+const COLUMN_GAP = 200;
 const NARROWEST = 150;
 const WIDEST = 280;
 
