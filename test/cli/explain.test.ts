@@ -78,6 +78,33 @@ test('pretty tells who calls the function and by what right', async () => {
   expect(out).not.toContain('Other');
 });
 
+const ROLE = `Resources:
+  Jobs: { Type: AWS::SQS::Queue }
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      ManagedPolicyArns: [arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]
+      Policies:
+        - PolicyName: jobs
+          PolicyDocument: { Statement: [{ Effect: Allow, Action: [sqs:ReceiveMessage, sqs:DeleteMessage], Resource: !GetAtt Jobs.Arn }] }
+  Worker: { Type: AWS::Lambda::Function, Properties: { Role: !GetAtt Role.Arn } }
+  Polling: { Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: !Ref Worker, EventSourceArn: !GetAtt Jobs.Arn } }
+`;
+
+test('pretty tells what a role allows by service and level, what is missing, and by which statement the rest is granted', async () => {
+  const { out } = await folderWith({ 'role.yaml': ROLE }).run('explain', 'role.yaml');
+  expect(out).toContain(`  What it may do:
+    Amazon CloudWatch Logs (write): logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents
+      on everything, granted by AWSLambdaBasicExecutionRole
+    Amazon SQS (read): sqs:ReceiveMessage
+      on \${Jobs.Arn}, granted by jobs
+    Amazon SQS (write): sqs:DeleteMessage
+      on \${Jobs.Arn}, granted by jobs
+`);
+  expect(out).toContain('    missing sqs:GetQueueAttributes on ${Jobs.Arn}; 2 more, granted by jobs\n');
+  expect(out).toContain('      by the statement: Allow sqs:ReceiveMessage, sqs:DeleteMessage on ${Jobs.Arn}\n');
+});
+
 test('a named file that is no template is an error', async () => {
   expect(await folder.run('explain', 'compose.yaml')).toMatchObject({
     code: 2,

@@ -76,14 +76,22 @@ function accessAccount(access: AccessExplanation, style: Style): readonly string
 
 /** Where only some of the actions are missing, the others are counted. */
 function needAccount(need: NeedExplanation, style: Style): readonly string[] {
-  const { need: kind, subject, actions, resource, because, verdict, grantedBy, missing } = need;
+  const { need: kind, subject, actions, resource, because, verdict, grantedBy, missing, statements } = need;
   const others = missing.length > 0 ? actions.length - missing.length : 0;
   const shown = missing.length > 0 ? missing : actions;
   const by = others > 0 ? `; ${others} more${granted(grantedBy)}` : missing.length > 0 ? '' : granted(grantedBy);
   return [
     `    ${verdictMark(verdict, style)} ${printable(`${shown.join(', ')} on ${resource}${by}`)}`,
     style.dim(`      ${printable(`${subject} (${kind}): ${because}`)}`),
+    ...(isWritten(grantedBy)
+      ? statements.map((statement) => style.dim(`      ${printable(`by the statement: ${statement}`)}`))
+      : []),
   ];
+}
+
+/** SAM's own statements stand nowhere in the file. */
+function isWritten(grantedBy: readonly string[]): boolean {
+  return grantedBy.some((label) => !label.endsWith('(SAM)'));
 }
 
 function granted(by: readonly string[]): string {
