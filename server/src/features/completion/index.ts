@@ -37,13 +37,21 @@ export function completionsAt(analysis: Analysis, offset: Offset): Completions {
 
 /**
  * The documentation of a completion: what a hover over it would say, were it accepted. So both have the same text, for the same place.
+ * What has a name that is not written itself, as a whole statement, is shown as it would be written.
  *
  * @param span what the completion replaces
  */
 export function documentationOf(analysis: Analysis, span: Span, { newText, piece }: Subject): string | undefined {
   const { source, knowledge } = analysis;
   const at = newText.indexOf(piece);
-  if (at < 0) return undefined;
+  if (at < 0) return preview(newText);
   const text = applyEdits(source.text, [{ span, newText }]);
   return hoverAt(analyse({ ...source, text }, knowledge, analysis), span.start + at + 1)?.markdown;
+}
+
+function preview(newText: string): string {
+  const [first = '', ...others] = newText.trim().split('\n');
+  const indents = others.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
+  const common = Math.min(...indents, 80);
+  return ['```', first, ...others.map((line) => line.slice(common)), '```'].join('\n');
 }

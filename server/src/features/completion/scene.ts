@@ -20,6 +20,7 @@ export interface Scene {
   /** The intrinsic function that has the word as its argument, or as an item of it: `Fn::Sub`. */
   readonly call: string | undefined;
   readonly template: Template | undefined;
+  /** The resource that the cursor is in. */
   readonly resource: Resource | undefined;
   readonly site: PolicySite | undefined;
   readonly statement: Statement | undefined;
@@ -30,7 +31,7 @@ export function sceneAt(analysis: Analysis, offset: Offset): Scene | undefined {
   const word = analysis.kind === 'none' ? undefined : typedWordAt(analysis.tree, offset);
   if (!word) return undefined;
   const small = analysis.template && toTemplate(word.tree);
-  const template = analysis.template && { ...analysis.template, ...(small ? { resources: withResources(analysis, small) } : {}) };
+  const { template } = analysis;
   const sites = small && template ? policySitesOf({ ...template, resources: small.resources }) : sitesOfFile(analysis, word);
   const outer = upwardsFrom(word.node);
   const resource = small && [...small.resources.values()].find(({ node }) => outer.includes(node));
@@ -66,10 +67,6 @@ function wordInString(word: TypedWord, sites: readonly PolicySite[]): TypedWord 
   const embedded = sites.find(({ document }) => encloses(word.node.outerSpan, document.span));
   const root = embedded && upwardsFrom(embedded.document.node).at(-1);
   return root && typedWordIn(word, root);
-}
-
-function withResources({ template }: Analysis, { resources }: Template): ReadonlyMap<string, Resource> {
-  return new Map([...(template?.resources ?? []), ...resources]);
 }
 
 function sitesOfFile({ template }: Analysis, { tree }: TypedWord): readonly PolicySite[] {

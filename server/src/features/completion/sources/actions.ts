@@ -49,14 +49,15 @@ function action(id: string): Suggestion {
 const SHORTEST_NAME = 3;
 const MOST_BY_NAME = 50;
 
-/** What functions use most. Source: a count over the policies of AWS's sample templates (github.com/aws-samples/serverless-patterns). */
+/** What functions call every day: an order in which to show services, no statement about them. */
 const COMMON =
   's3 dynamodb sqs sns lambda logs events states kms secretsmanager ssm kinesis xray bedrock ec2 cloudwatch sts iam'.split(' ');
 
 /** The services of the statement, then those of the template's resources, then those that functions use most. */
 function likelyServices(taken: ReadonlySet<string>, scene: Scene): readonly string[] {
-  const types = new Set(othersIn(scene).map(({ type }) => type.split('::')[1] ?? ''));
-  const present = [...types].flatMap((name) => scene.analysis.knowledge.iam.servicePrefixFor(name) ?? []);
+  const types = new Set(othersIn(scene).map(({ type }) => type));
+  const names = new Set([...types].map((type) => type.split('::')[1] ?? ''));
+  const present = [...names].flatMap((name) => scene.analysis.knowledge.iam.servicePrefixFor(name) ?? []);
   return [
     ...new Set([
       ...[...taken].map((id) => id.slice(0, id.indexOf(':'))),

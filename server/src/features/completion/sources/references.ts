@@ -55,7 +55,8 @@ function namesFor({ form, piece }: ReferencePlace, scene: Scene): readonly Sugge
 
 /** The attribute is asked for right behind it. */
 function withDot(suggestion: Suggestion): Suggestion {
-  return { ...suggestion, insert: { text: `${suggestion.label}.` }, again: true };
+  const { label } = suggestion;
+  return { ...suggestion, insert: { text: `${label}.` }, again: true, example: `${label}.Arn` };
 }
 
 function attributes(logicalId: string, lead: string, { template, analysis }: Scene): readonly Suggestion[] {

@@ -42,11 +42,11 @@ export function actionsOf(statement: Statement | undefined, iam: IamKnowledge): 
 /** The form of an ARN with a hole for each name; in a template partition, Region and account are those of the stack. */
 export function arnPattern(pattern: string, { template }: Scene, isText = false): Suggestion {
   const label = pattern.replace('${Partition}', 'aws');
-  if (!template) return { label, kind: 'pattern', insert: { text: withHoles(label) } };
+  if (!template) return { label, kind: 'pattern', insert: { text: withHoles(label) }, subject: 'arn:' };
   const ofStack = pattern
     .replace('${Partition}', '${AWS::Partition}')
     .replace('${Region}', '${AWS::Region}')
     .replace('${Account}', '${AWS::AccountId}');
   const text = withHoles(ofStack);
-  return { label: pattern, kind: 'pattern', insert: isText ? { text } : { value: sub(text) } };
+  return { label: pattern, kind: 'pattern', insert: isText ? { text } : { value: sub(text) }, subject: 'arn:' };
 }
