@@ -221,6 +221,23 @@ test.each([
     ['**Rule** → **Worker**', 'The service assumes a role of its own.'],
   ],
   [
+    'a trigger whose permission is missing',
+    'Worker:\n    Type: AWS::Lambda::Function\n  News:\n    Type: AWS::SNS::Subscription\n    Properties:\n      Protocol: lambda\n      TopicArn: arn:aws:sns:eu-west-1:123456789012:news\n      Endpoint: !GetAtt Wor$0ker.Arn',
+    [
+      '- ✗ Not allowed: no permission of this file lets Amazon SNS (`sns.amazonaws.com`) call Worker with the source ARN `arn:aws:sns:eu-west-1:123456789012:news`.',
+    ],
+  ],
+  [
+    'a trigger whose permission is for another source',
+    'Worker:\n    Type: AWS::Lambda::Function\n  May:\n    Type: AWS::Lambda::Permission\n    Properties: {Action: lambda:InvokeFunction, FunctionName: !Ref Worker, Principal: sns.amazonaws.com, SourceArn: arn:aws:sns:eu-west-1:123456789012:old}\n  News:\n    Type: AWS::SNS::Subscription\n    Properties:\n      Protocol: lambda\n      TopicArn: arn:aws:sns:eu-west-1:123456789012:news\n      Endpoint: !GetAtt Wor$0ker.Arn',
+    ['`May` is close, but not its source.'],
+  ],
+  [
+    'a function URL of whose permissions one is there',
+    'Worker:\n    Type: AWS::Lambda::Function\n  May:\n    Type: AWS::Lambda::Permission\n    Properties: {Action: lambda:InvokeFunctionUrl, FunctionName: !Ref Worker, Principal: "*", FunctionUrlAuthType: NONE}\n  U$0rl:\n    Type: AWS::Lambda::Url\n    Properties: {TargetFunctionArn: !Ref Worker, AuthType: NONE}',
+    ['✓ `May`', '✗ Not allowed: a permission for `lambda:InvokeFunction` with `InvokedViaFunctionUrl: true` is needed as well.'],
+  ],
+  [
     'a parameter that is referred to',
     'Worker:\n    Type: AWS::Lambda::Function\n    Properties: {Role: !Ref Ro$0leArn}\nParameters:\n  RoleArn: {Type: String, Default: a, AllowedValues: [a, b]}',
     ['**RoleArn** · parameter of the template (`String`)', 'One of `a`, `b`.', 'Its default is `a`.', 'counts as unknown'],

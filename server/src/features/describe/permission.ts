@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/index.ts';
 import type { InvokePermission } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { code, paragraphs } from './markdown.ts';
-import { serviceTitle } from './serviceTitle.ts';
+import { callerName } from './serviceTitle.ts';
 
 const URL = 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html';
 
@@ -44,6 +44,5 @@ function deed({ action, functionUrlAuthType, invokedViaFunctionUrl }: InvokePerm
 function callerOf({ principal }: InvokePermission, { knowledge }: Analysis): string {
   const text = display(principal);
   if (text === '*') return 'everybody';
-  const title = serviceTitle(text, knowledge.iam);
-  return title === undefined ? code(text) : `${title} (${code(text)})`;
+  return callerName(text, knowledge.iam);
 }

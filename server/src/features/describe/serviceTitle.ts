@@ -1,4 +1,5 @@
 import type { IamKnowledge } from '../../iam/index.ts';
+import { code } from './markdown.ts';
 
 /**
  * Service principals that are not called as the actions of their service.
@@ -24,4 +25,10 @@ export function serviceTitle(principal: string, iam: IamKnowledge): string | und
   const known = Object.hasOwn(TITLES, name) ? TITLES[name] : undefined;
   const [, prefix] = /^([a-z0-9-]+)\.(?:(?:\$\{AWS::Region\}|[a-z]{2}(?:-[a-z]+)+-\d)\.)?amazonaws\.com$/.exec(name) ?? [];
   return known ?? (prefix === undefined ? undefined : iam.service(prefix)?.title.replace(/ Management$/, ''));
+}
+
+/** The service with its principal: Amazon S3 (`s3.amazonaws.com`). */
+export function callerName(principal: string, iam: IamKnowledge): string {
+  const title = serviceTitle(principal, iam);
+  return title === undefined ? code(principal) : `${title} (${code(principal)})`;
 }
