@@ -77,3 +77,69 @@ test('without policy templates in the file, a statement', () => {
     polling('Jobs.Arn'),
   );
 });
+
+test('the key of a queue that SAM polls is used with KMSDecryptPolicy', () => {
+  const more = `Key: { Type: AWS::KMS::Key }
+      Locked: { Type: AWS::SQS::Queue, Properties: { KmsMasterKeyId: !Ref Key } }`;
+  const polled = (policies: string): string =>
+    worker(policies, more).replace(
+      'CodeUri: src',
+      'CodeUri: src\n          Events: { Work: { Type: SQS, Properties: { Queue: !GetAtt Locked.Arn } } }',
+    );
+  const policy = '- S3ReadPolicy: { BucketName: files }';
+  checkFix(
+    missingExecutionPermission,
+    polled(policy),
+    polled(`${policy}
+            - KMSDecryptPolicy:
+                KeyId: !Ref Key`),
+  );
+});
+
+test('a password of Amazon MSK is read with AWSSecretsManagerGetSecretValuePolicy', () => {
+  const polled = (policies: string): string =>
+    worker(policies, 'Secret: { Type: AWS::SecretsManager::Secret }').replace(
+      'CodeUri: src',
+      `CodeUri: src
+          Events:
+            Work:
+              Type: MSK
+              Properties:
+                Stream: arn:aws:kafka:eu-west-1:111122223333:cluster/orders/abc
+                Topics: [orders]
+                SourceAccessConfigurations: [{ Type: SASL_SCRAM_512_AUTH, URI: !Ref Secret }]`,
+    );
+  const policy = '- S3ReadPolicy: { BucketName: files }';
+  checkFix(
+    missingExecutionPermission,
+    polled(policy),
+    polled(`${policy}
+            - AWSSecretsManagerGetSecretValuePolicy:
+                SecretArn: !Ref Secret`),
+  );
+});
+
+test('no policy template that grants more than is wanted', () => {
+  const access = `Files: { Type: AWS::S3::Bucket }
+      Polling:
+        Type: AWS::Lambda::EventSourceMapping
+        Properties:
+          FunctionName: !Ref Worker
+          EventSourceArn: arn:aws:kafka:eu-west-1:111122223333:cluster/orders/abc
+          Topics: [orders]
+          DestinationConfig: { OnFailure: { Destination: !GetAtt Files.Arn } }`;
+  const policies = `- AWSLambdaMSKExecutionRole
+            ${TEMPLATES}`;
+  checkGrant(
+    policies,
+    `- Version: '2012-10-17'
+              Statement:
+                - Effect: Allow
+                  Action: s3:PutObject
+                  Resource: !Sub \${Files.Arn}/*
+                - Effect: Allow
+                  Action: s3:ListBucket
+                  Resource: !GetAtt Files.Arn`,
+    access,
+  );
+});
