@@ -60,6 +60,11 @@ test.each([
     ],
   ],
   [
+    'a policy variable of a key with several values',
+    ['Action: s3:GetObject', 'Resource: arn:aws:s3:::homes/${aws:Tag$0Keys}/*'],
+    ['cannot be used as a variable'],
+  ],
+  [
     'a policy variable with a default',
     ['Action: s3:GetObject', 'Resource: "arn:aws:s3:::homes/${aws:PrincipalTag/te$0am, \'none\'}/*"'],
     ['**${aws:PrincipalTag/team}**', '`none` stands in its place'],

@@ -13,6 +13,7 @@ export function describeVariable({ name, fallback }: VariableEntity, { knowledge
       name +
       '}`, or CloudFormation takes it for its own.',
     info ? `${code(info.key)}: ${info.description}` : `No condition key ${code(name)} is known in the data of ${iam.date}.`,
+    info?.type.startsWith('ArrayOf') ? 'The key holds several values, so it cannot be used as a variable.' : undefined,
     fallback === undefined
       ? 'For a request that lacks the key, what the variable stands in matches nothing.'
       : `For a request that lacks the key, ${code(fallback)} stands in its place.`,
