@@ -1,9 +1,6 @@
-import type { Statement } from '../../iam/index.ts';
 import type { FunctionPermissions, Grant } from '../../lambda/index.ts';
 import type { MapGrant } from './model.ts';
-
-/** Whether a statement is written in this text, and not in a policy of AWS's or SAM's. */
-export type Written = (statement: Statement) => boolean;
+import type { Written } from './scene.ts';
 
 /** What grants something, each name once. */
 export function toGrants(grants: readonly Grant[], owner: FunctionPermissions, written: Written): readonly MapGrant[] {

@@ -1,28 +1,23 @@
-import type { FunctionPermissions, InvokePermission, Invoker, PermissionGraph, TriggerDefinition } from '../../lambda/index.ts';
+import type { FunctionPermissions, InvokePermission, Invoker, TriggerDefinition } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
-import type { FixFinder } from './fixes.ts';
 import type { Arc, MapGrant, MapNode } from './model.ts';
 import type { Places } from './places.ts';
+import type { Scene } from './scene.ts';
 
 /** Who calls the function as itself or with a role of its own. Sources that Lambda polls are the execution role's affair. */
-export function* invocationsOf(
-  owner: FunctionPermissions,
-  graph: PermissionGraph,
-  places: Places,
-  fixAt: FixFinder,
-): Generator<Arc> {
-  const to = places.ofFunction(owner.fn);
+export function* invocationsOf(owner: FunctionPermissions, scene: Scene): Generator<Arc> {
+  const to = scene.places.ofFunction(owner.fn);
   for (const invoker of owner.invokers) {
-    if (invoker.trigger.definition.mechanism !== 'poll') yield invocation(invoker, to, places, fixAt);
+    if (invoker.trigger.definition.mechanism !== 'poll') yield invocation(invoker, to, scene);
   }
   const serving = new Set(owner.invokers.flatMap(({ grantedBy }) => grantedBy));
-  for (const permission of graph.permissions) {
+  for (const permission of scene.permissions.permissions) {
     if (permission.target.logicalId !== owner.fn.logicalId || serving.has(permission)) continue;
-    yield standing(permission, to, places);
+    yield standing(permission, to, scene.places);
   }
 }
 
-function invocation(invoker: Invoker, to: MapNode, places: Places, fixAt: FixFinder): Arc {
+function invocation(invoker: Invoker, to: MapNode, { places, fixAt }: Scene): Arc {
   const { trigger, verdict, grantedBy, callerRole } = invoker;
   const roleGrants = verdict === 'granted' ? (callerRole?.by ?? []) : [];
   const roleLabels = [...new Set(roleGrants.map(({ label }) => label))];

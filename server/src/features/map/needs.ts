@@ -1,29 +1,23 @@
 import type { FunctionPermissions, NeedCoverage, NeededGrant } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
-import type { FixFinder } from './fixes.ts';
-import { toGrants, type Written } from './grants.ts';
+import { toGrants } from './grants.ts';
 import type { Arc, MapNode } from './model.ts';
 import type { Places } from './places.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * What the execution role must allow: on the left the sources that Lambda polls with it, on the right everything else. That a function
  * may write its own logs is the rule; it is drawn only where it may not.
  */
-export function* needArcsOf(owner: FunctionPermissions, places: Places, written: Written, fixAt: FixFinder): Generator<Arc> {
+export function* needArcsOf(owner: FunctionPermissions, scene: Scene): Generator<Arc> {
   for (const coverage of owner.needs) {
     const isRefused = coverage.verdict === 'missing' || coverage.verdict === 'denied';
-    if (coverage.need.kind !== 'logs' || isRefused) yield* arcsOfNeed(owner, coverage, places, written, fixAt);
+    if (coverage.need.kind !== 'logs' || isRefused) yield* arcsOfNeed(owner, coverage, scene);
   }
-  yield* unknownSources(owner, places);
+  yield* unknownSources(owner, scene.places);
 }
 
-function* arcsOfNeed(
-  owner: FunctionPermissions,
-  coverage: NeedCoverage,
-  places: Places,
-  written: Written,
-  fixAt: FixFinder,
-): Generator<Arc> {
+function* arcsOfNeed(owner: FunctionPermissions, coverage: NeedCoverage, { places, written, fixAt }: Scene): Generator<Arc> {
   const { need, actions, verdict } = coverage;
   const fn = places.ofFunction(owner.fn);
   for (const { node, grants } of byNode(coverage, places)) {

@@ -1,16 +1,13 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { Template } from '../../cloudformation/index.ts';
 import type { FunctionPermissions } from '../../lambda/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import { worst } from '../explain.ts';
-import { fixFinder } from './fixes.ts';
-import type { Written } from './grants.ts';
 import { invocationsOf } from './invocations.ts';
 import type { Arc, Column, MapEdge, MapNode, PermissionMap } from './model.ts';
 import { needArcsOf } from './needs.ts';
-import { type Places, placesIn } from './places.ts';
+import { type Scene, sceneOf } from './scene.ts';
 import { unknownActionsOf } from './unknownActions.ts';
-import { usesOf } from './uses.ts';
+import { type Needed, usesOf } from './uses.ts';
 
 /** What of a template is drawn. */
 export interface MapOptions {
@@ -22,48 +19,27 @@ export interface MapOptions {
 
 /** The permissions of a template as nodes and edges; nothing for a document that is no template. */
 export function permissionMapOf(analysis: Analysis, options: MapOptions = {}): PermissionMap {
-  const { template, permissions, knowledge } = analysis;
+  const { template, permissions } = analysis;
   if (!template) return { nodes: [], edges: [] };
+  const scene = sceneOf(analysis, template, options.findings ?? []);
   const owners = permissions.functions.filter(({ fn }) => options.function === undefined || fn.logicalId === options.function);
-  const places = placesIn(template, (service) => knowledge.iam.service(service)?.title ?? service);
-  const arcs = owners.flatMap((owner) => arcsOf(owner, { analysis, template, places }, options.findings ?? []));
-  return {
-    nodes: nodesOf(
-      owners.map(({ fn }) => places.ofFunction(fn)),
-      arcs,
-    ),
-    edges: edgesOf(arcs),
-  };
+  const arcs = owners.flatMap((owner) => arcsOf(owner, scene));
+  const functions = owners.map(({ fn }) => scene.places.ofFunction(fn));
+  return { nodes: nodesOf(functions, arcs), edges: edgesOf(arcs) };
 }
 
-interface Scene {
-  readonly analysis: Analysis;
-  readonly template: Template;
-  readonly places: Places;
-}
-
-function arcsOf(owner: FunctionPermissions, scene: Scene, findings: readonly Finding[]): readonly Arc[] {
-  const { analysis, template, places } = scene;
-  const fixAt = fixFinder(findings);
-  const written = writtenIn(analysis);
-  const exists = (action: string): boolean => analysis.knowledge.iam.action(action) !== undefined;
-  const needs = [...needArcsOf(owner, places, written, fixAt)];
-  const reader = { owner, template, places, written, exists, needed: actionsByPlace(needs) };
+function arcsOf(owner: FunctionPermissions, scene: Scene): readonly Arc[] {
+  const needs = [...needArcsOf(owner, scene)];
   return [
-    ...invocationsOf(owner, analysis.permissions, places, fixAt),
+    ...invocationsOf(owner, scene),
     ...needs,
-    ...usesOf(reader),
-    ...unknownActionsOf(reader, fixAt),
+    ...usesOf(owner, actionsByPlace(needs), scene),
+    ...unknownActionsOf(owner, scene),
   ];
 }
 
-function writtenIn({ policies }: Analysis): Written {
-  const nodes = new Set(policies.flatMap(({ document }) => document.statements.map(({ node }) => node)));
-  return ({ node }) => nodes.has(node);
-}
-
 /** The actions that needs account for, in small letters: by what they are needed on, and under `*` all of them. */
-function actionsByPlace(needs: readonly Arc[]): ReadonlyMap<string, ReadonlySet<string>> {
+function actionsByPlace(needs: readonly Arc[]): Needed {
   const byPlace = new Map<string, Set<string>>();
   for (const { from, to, permission } of needs) {
     const place = from.column === 'source' ? from : to;

@@ -1,12 +1,12 @@
 import { canonical, type Template } from '../../cloudformation/index.ts';
-import type { AccessRequest, Statement } from '../../iam/index.ts';
+import type { Statement } from '../../iam/index.ts';
 import { type FunctionPermissions, type Grant, roleAllows, type Verdict } from '../../lambda/index.ts';
 import { arnFields, display, knownText, literal, type SymbolicString } from '../../symbolic/index.ts';
 import type { Span } from '../../text/span.ts';
 import { worst } from '../explain.ts';
-import { toGrant, type Written } from './grants.ts';
+import { toGrant } from './grants.ts';
 import type { Arc, MapNode } from './model.ts';
-import type { Places } from './places.ts';
+import type { Scene } from './scene.ts';
 
 /** A policy that names more services than this for any resource is drawn as one thing. */
 const MOST_SERVICES = 4;
@@ -14,20 +14,18 @@ const MOST_SERVICES = 4;
 const ANY: SymbolicString = literal('*');
 
 /** What reads the policies of one function's execution role. */
-export interface UseReader {
+interface UseReader extends Scene {
   readonly owner: FunctionPermissions;
-  readonly template: Template;
-  readonly places: Places;
-  readonly written: Written;
-  /** Whether AWS has such an action. */
-  readonly exists: (action: string) => boolean;
-  /** What the needs of the function account for: actions in small letters by the end of the node's id, and `*` for all of them. */
-  readonly needed: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly needed: Needed;
 }
 
+/** What the needs of a function account for: actions in small letters by the end of the node's id, and under `*` all of them. */
+export type Needed = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** What the statements of the execution role let the function use, beyond what its mappings and its configuration need. */
-export function* usesOf(reader: UseReader): Generator<Arc> {
-  for (const grant of reader.owner.role.grants) {
+export function* usesOf(owner: FunctionPermissions, needed: Needed, scene: Scene): Generator<Arc> {
+  const reader = { ...scene, owner, needed };
+  for (const grant of owner.role.grants) {
     if (grant.statement.effect === 'Allow') yield* usesOfStatement(grant, reader);
   }
 }
@@ -149,17 +147,12 @@ const BECAUSE: Readonly<Record<Verdict, string>> = {
 /** Of a long list the first actions are asked for: the statement is one and the same. */
 const MOST_ASKED = 8;
 
-function verdictOf(actions: readonly string[], resource: SymbolicString, reader: UseReader): Verdict {
-  const { role } = reader.owner;
-  return worst(actions.slice(0, MOST_ASKED).map((action) => roleAllows(requestOf(action, resource, reader), role).verdict));
+function verdictOf(actions: readonly string[], resource: SymbolicString, { owner, template }: UseReader): Verdict {
+  return worst(actions.slice(0, MOST_ASKED).map((action) => mayUse(owner, action, resource, template)));
 }
 
-/** The question whether the function may do something with a resource. */
-export function requestOf(action: string, resource: SymbolicString, { owner, template }: UseReader): AccessRequest {
-  return {
-    action,
-    resource: canonical(resource, template),
-    given: owner.fn.guard,
-    canonical: (value) => canonical(value, template),
-  };
+/** Whether the execution role lets the function do something with a resource. */
+export function mayUse({ fn, role }: FunctionPermissions, action: string, resource: SymbolicString, template: Template): Verdict {
+  const spelled = (value: SymbolicString): SymbolicString => canonical(value, template);
+  return roleAllows({ action, resource: spelled(resource), given: fn.guard, canonical: spelled }, role).verdict;
 }
