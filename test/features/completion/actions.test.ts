@@ -143,3 +143,10 @@ test('a file that is no template and no policy gets nothing', () => {
   checkCompletion('Action: s3:$0\n', []);
   checkCompletion('jobs:\n  build:\n    steps:\n      - $0\n', []);
 });
+
+test('a wildcard that is being typed tells how many actions it stands for', () => {
+  const { text, offset } = withCursor(policy('sqs:*Queue*$0'));
+  const { items, incomplete } = completionsAt(analysed(text), offset);
+  const count = testKnowledge().iam.actionsMatching('sqs:*Queue*').length;
+  expect([items[0]?.label, items[0]?.detail, incomplete]).toEqual(['sqs:*Queue*', `${count} actions`, true]);
+});

@@ -41,7 +41,7 @@ export function renderer(word: TypedWord, piece: Piece | undefined): (suggestion
       label,
       kind,
       detail,
-      filterText: /^["']/.test(typed) ? typed.charAt(0) + filter : filter,
+      filterText: (/^\\?["']/.exec(typed)?.[0] ?? '') + filter,
       edit: { span: word.toOuter(edit.span), newText: edit.newText },
       hasHoles: hasHoles(edit.newText),
       again,

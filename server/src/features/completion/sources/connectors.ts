@@ -1,4 +1,5 @@
-import { child, literalText } from '../../../syntax/index.ts';
+import type { SamConnector } from '../../../iam/knowledge/index.ts';
+import { child, literalText, type SyntaxNode } from '../../../syntax/index.ts';
 import type { Scene } from '../scene.ts';
 import type { Source, Suggestion } from '../suggestion.ts';
 import { othersIn } from './inTemplate.ts';
@@ -18,36 +19,39 @@ export const connectorPermissions: Source<'connector-permission'> = ({ present }
   };
 };
 
-function connectorAround(scene: Scene) {
-  const { template, resource, analysis, path, around } = scene;
-  const properties = around[path.length - (resource?.type === 'AWS::Serverless::Connector' ? 3 : 5)];
-  const own =
-    resource?.type === 'AWS::Serverless::Connector' ? literalText(child(child(properties, 'Source'), 'Id')) : resource?.logicalId;
-  const destination = literalText(child(child(properties, 'Destination'), 'Id'));
-  const typeOf = (id: string | undefined): string => template?.resources.get(id ?? '')?.type ?? '';
-  return analysis.knowledge.samConnectors.connector(typeOf(own), typeOf(destination));
+function connectorAround(scene: Scene): SamConnector | undefined {
+  const { analysis, around } = scene;
+  const properties = around.find((node) => child(node, 'Destination') !== undefined);
+  const destination = typeOf(literalText(child(child(properties, 'Destination'), 'Id')), scene) ?? '';
+  return analysis.knowledge.samConnectors.connector(sourceType(properties, scene) ?? '', destination);
 }
 
 /** The resources that may be an end of a connector; the destinations are those that the source has a connector to. */
 export const connectorEnds: Source<'connector-end'> = (_, scene) => {
-  const { template, analysis, path, resource, around } = scene;
-  const all = analysis.knowledge.samConnectors.all();
-  const isSource = path.at(-2) === 'Source';
-  const isOwn = resource?.type === 'AWS::Serverless::Connector';
-  const properties = around.find((node) => child(node, 'Destination') !== undefined || child(node, 'Source') !== undefined);
-  const sourceId = isOwn ? literalText(child(child(properties, 'Source'), 'Id')) : resource?.logicalId;
-  const sourceType = template?.resources.get(sourceId ?? '')?.type;
-  const { samConnectors } = analysis.knowledge;
-  const fits = (type: string): boolean => {
-    if (isSource || sourceType === undefined)
-      return all.some(({ destination, source }) =>
-        samConnectors.connector(isSource ? type : source, isSource ? destination : type),
-      );
-    return samConnectors.connector(sourceType, type) !== undefined;
-  };
+  const { samConnectors } = scene.analysis.knowledge;
+  const isSource = scene.path.at(-2) === 'Source';
+  const properties = scene.around.find((node) => child(node, 'Destination') !== undefined || child(node, 'Source') !== undefined);
+  const from = isSource ? undefined : sourceType(properties, scene);
+  const sources = from === undefined ? samConnectors.all().map(({ source }) => source) : [from];
+  const destinations = samConnectors.all().map(({ destination }) => destination);
+  const fits = (type: string): boolean =>
+    isSource
+      ? destinations.some((destination) => samConnectors.connector(type, destination))
+      : sources.some((source) => samConnectors.connector(source, type));
   return {
     items: othersIn(scene)
       .filter(({ type }) => fits(type))
       .map(({ logicalId, type }) => ({ label: logicalId, kind: 'resource', detail: type, insert: { text: logicalId } })),
   };
 };
+
+/** The type of a connector's source: that of a connector in another resource is the resource. */
+function sourceType(properties: SyntaxNode | undefined, scene: Scene): string | undefined {
+  const { resource } = scene;
+  if (resource?.type !== 'AWS::Serverless::Connector') return resource?.type;
+  return typeOf(literalText(child(child(properties, 'Source'), 'Id')), scene);
+}
+
+function typeOf(logicalId: string | undefined, { template }: Scene): string | undefined {
+  return logicalId === undefined ? undefined : template?.resources.get(logicalId)?.type;
+}
