@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { explain } from '../../../server/src/features/index.ts';
 import { callerRoleCannotInvoke as rule } from '../../../server/src/rules/invocation/callerRoleCannotInvoke.ts';
-import { analysed, checkFix, checkHover, checkNoFix, checkRule } from '../../harness/index.ts';
+import { analysed, checkFix, checkHover, checkNoFix, checkRule, findingsOf, jsonTwin } from '../../harness/index.ts';
 
 const FN = `Resources:
   Worker:
@@ -167,4 +167,51 @@ test('hover says which role lacks what', () => {
   checkHover(FN + role({ service: 'events.amazonaws.com' }) + schedule('!GetAtt Wor$0ker.Arn'), [
     '`Caller`, which does not trust `scheduler.amazonaws.com`',
   ]);
+});
+
+const LAME = `${FN}  Lame:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service: [scheduler.amazonaws.com, events.amazonaws.com, apigateway.amazonaws.com, appsync.amazonaws.com]
+            Action: sts:AssumeRole
+`;
+
+test.each([
+  [
+    'AWS::Scheduler::Schedule',
+    '{ Target: { Arn: !GetAtt Worker.Arn, RoleArn: !GetAtt Lame.Arn } }',
+    'only the metric TargetErrorCount of the schedule group shows it.',
+    'trigger-silent',
+  ],
+  [
+    'AWS::Events::Rule',
+    '{ Targets: [{ Id: a, Arn: !GetAtt Worker.Arn, RoleArn: !GetAtt Lame.Arn }] }',
+    'only the rule’s metric FailedInvocations shows it.',
+    'trigger-silent',
+  ],
+  [
+    'AWS::AppSync::DataSource',
+    '{ Type: AWS_LAMBDA, LambdaConfig: { LambdaFunctionArn: !GetAtt Worker.Arn }, ServiceRoleArn: !GetAtt Lame.Arn }',
+    'but the fields of this data source answer with an error.',
+    'access-denied',
+  ],
+  [
+    'AWS::ApiGatewayV2::Integration',
+    '{ ApiId: a1b2c3d4e5, IntegrationUri: !GetAtt Worker.Arn, CredentialsArn: !GetAtt Lame.Arn }',
+    'but the API answers 500 “Internal Server Error”.',
+    'access-denied',
+  ],
+])('%s says when it hurts', (type, properties, words, outcome) => {
+  const template = `${LAME}  Caller:\n    Type: ${type}\n    Properties: ${properties}\n`;
+  for (const analysis of [analysed(template), analysed(jsonTwin(template), 'json')]) {
+    const [finding, ...others] = findingsOf(rule, analysis);
+    expect(others).toEqual([]);
+    expect(finding?.message).toContain(words);
+    expect(finding?.outcome).toBe(outcome);
+  }
 });

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { CallerRole, Trigger } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
-import { defineRule, type Fix, type Outcome } from '../rule.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { consequenceForRole } from '../support/consequences.ts';
 import { grantFix } from '../support/grantFix.ts';
 import { LOUDNESS } from '../support/loudness.ts';
 import { WORKER } from '../support/samples.ts';
@@ -44,8 +45,8 @@ export const callerRoleCannotInvoke = defineRule<Found>({
   },
 
   diagnose: ({ functionId, trigger, role }) => {
-    const { callerPrincipal, confidence, id } = trigger.definition;
-    const { words, outcome } = CONSEQUENCES[id] ?? USUALLY;
+    const { callerPrincipal, confidence } = trigger.definition;
+    const { words, outcome } = consequenceForRole(trigger);
     return {
       span: trigger.span,
       message: `${trigger.name} may not invoke ${functionId}: ${reasonsOf(role, callerPrincipal).join(', and ')}. ${words} ${remedyOf(role, callerPrincipal)}`,
@@ -64,23 +65,6 @@ export const callerRoleCannotInvoke = defineRule<Found>({
 
   fix: ({ trigger, role }, analysis) => fixes(role, trigger, analysis),
 });
-
-interface Consequence {
-  readonly words: string;
-  readonly outcome: Outcome;
-}
-
-const USUALLY: Consequence = { words: 'The call is denied at run time.', outcome: 'access-denied' };
-const IN_SILENCE: Consequence = { words: 'Deployment succeeds, but the function is never called.', outcome: 'trigger-silent' };
-
-/** What happens then, by trigger. */
-const CONSEQUENCES: Readonly<Record<string, Consequence>> = {
-  stepfunctions: { words: 'The task fails with an access-denied error at run time.', outcome: 'access-denied' },
-  'scheduler-schedule': IN_SILENCE,
-  'sam-event-schedulev2-role': IN_SILENCE,
-  'events-rule-target-role': IN_SILENCE,
-  'pipes-target': IN_SILENCE,
-};
 
 function reasonsOf({ logicalId, trusts, allows, written }: CallerRole, principal: string | undefined): readonly string[] {
   const onWhat = `lambda:InvokeFunction on ${display(written)}`;

@@ -52,7 +52,7 @@ export const functionPolicyTooLarge = defineRule<Found>({
     span: fn.resource.nameSpan,
     message:
       `The ${permissions.length} permissions of ${fn.logicalId} make a resource-based policy of about ${bytes} bytes, and ${MOST_BYTES} are ` +
-      'allowed: deployment fails. Let several sources in with one permission and a wildcard in its SourceArn.',
+      'allowed: deployment fails with “The final policy size is bigger than the limit”. Let several sources in with one permission and a wildcard in its SourceArn.',
     subject: { function: fn.logicalId },
   }),
 });

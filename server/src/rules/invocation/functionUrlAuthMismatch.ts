@@ -67,7 +67,7 @@ export const functionUrlAuthMismatch = defineRule<Found>({
         ? `Lambda rejects ${permission.logicalId}: FunctionUrlAuthType goes only with lambda:InvokeFunctionUrl, not with ` +
           `${display(permission.action)}. Deployment fails. For lambda:InvokeFunction write InvokedViaFunctionUrl: true instead.`
         : `${permission.logicalId} counts only for URLs with AuthType ${permitted}, but the URL of ${permission.target.logicalId} has ` +
-          `${actual}: it lets nobody in. Write the same type in both.`,
+          `${actual}: it lets nobody in, and callers get 403 Forbidden. Write the same type in both.`,
     subject: {
       permission: permission.logicalId,
       principal: display(permission.principal),

@@ -49,7 +49,7 @@ export const notAnInvokeAction = defineRule<InvokePermission>({
   diagnose: (permission) => ({
     span: propertySpan(permission, 'Action'),
     message:
-      `${display(permission.action)} does not let ${display(permission.principal)} call the function, so ${permission.logicalId} is of no use to it. ` +
+      `${display(permission.action)} does not let ${display(permission.principal)} call the function, so ${permission.logicalId} is of no use to it: its calls are refused. ` +
       'The action that lets a service call a function is lambda:InvokeFunction.',
     subject: {
       permission: permission.logicalId,

@@ -70,7 +70,7 @@ export const principalSourceMismatch = defineRule<Found>({
     span: propertySpan(permission, 'Principal'),
     message:
       `${principal} never calls for ${display(permission.sourceArn ?? permission.principal)}: that is a resource of ${right}, so ` +
-      `${permission.logicalId} lets nobody in. Name the service that owns the source.`,
+      `${permission.logicalId} lets nobody in, and the calls of ${right} are refused. Name the service that owns the source.`,
     subject: {
       permission: permission.logicalId,
       principal,

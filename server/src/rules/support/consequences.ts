@@ -24,12 +24,14 @@ const refused = (words: string): Consequence => ({ words: `Deployment succeeds, 
 const FAILS: Consequence = { words: 'Deployment fails.', outcome: 'deploy-fails' };
 const USUALLY: Consequence = { words: 'Deployment succeeds, but the function is never called.', outcome: 'trigger-silent' };
 
+const ANY_API = refused('the API answers 500 “Internal Server Error”');
+
 /** By the principal that calls; the quotations are what the services answer. Each row names where that is written. */
 const BY_PRINCIPAL: Readonly<Record<string, Consequence>> = {
   // https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
   '*': refused('callers of the URL get 403 Forbidden'),
   // https://repost.aws/knowledge-center/api-gateway-internal-server-error
-  'apigateway.amazonaws.com': refused('the API answers 500 “Internal Server Error”'),
+  'apigateway.amazonaws.com': ANY_API,
   // https://docs.aws.amazon.com/bedrock/latest/userguide/agents-permissions.html
   'bedrock.amazonaws.com': refused('the agent fails with an access-denied error when it calls the function'),
   // https://repost.aws/knowledge-center/cognito-lambda-trigger-errors
@@ -75,4 +77,32 @@ export function consequenceOf({ definition: { id, principal = '', checkedAtDeplo
 
 function isRestApi(type: string): boolean {
   return type.startsWith('AWS::ApiGateway::') || type === 'AWS::Serverless::Api';
+}
+
+const DENIED: Consequence = { words: 'The call is denied at run time.', outcome: 'access-denied' };
+const SCHEDULE = silent('the metric TargetErrorCount of the schedule group');
+const FIELD = refused('the fields of this data source answer with an error');
+
+/** The same for what calls with a role of its own, by trigger. */
+const WITH_ROLE: Readonly<Record<string, Consequence>> = {
+  // https://docs.aws.amazon.com/appsync/latest/devguide/attaching-a-data-source.html
+  'appsync-datasource': FIELD,
+  'sam-graphqlapi-datasource-role': FIELD,
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+  'events-rule-target-role': silent('the rule’s metric FailedInvocations'),
+  // https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-failure-handling.html
+  'firehose-transform': refused('records are not transformed, and end up under processing-failed/ in the bucket'),
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-monitoring.html
+  'pipes-target': silent('the pipe’s metric ExecutionFailed'),
+  // https://docs.aws.amazon.com/scheduler/latest/UserGuide/monitoring-cloudwatch.html
+  'scheduler-schedule': SCHEDULE,
+  'sam-event-schedulev2-role': SCHEDULE,
+  // https://docs.aws.amazon.com/step-functions/latest/dg/lambda-iam.html
+  stepfunctions: { words: 'The task fails with an access-denied error at run time.', outcome: 'access-denied' },
+};
+
+/** What happens where the role of a trigger cannot call. */
+export function consequenceForRole({ definition: { id, callerPrincipal }, resource }: Trigger): Consequence {
+  if (callerPrincipal !== 'apigateway.amazonaws.com') return (Object.hasOwn(WITH_ROLE, id) && WITH_ROLE[id]) || DENIED;
+  return isRestApi(resource.type) ? REST_API : ANY_API;
 }
