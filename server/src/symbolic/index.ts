@@ -16,6 +16,7 @@ export {
   NOWHERE,
   ofHole,
   onlyHole,
+  referredTo,
 } from './symbolicString.ts';
 export type { Ternary } from './ternary.ts';
 export { both, either, every, not, some } from './ternary.ts';

@@ -61,6 +61,11 @@ export function onlyHole(value: SymbolicString): Hole | undefined {
   return only?.kind === 'hole' && rest.length === 0 ? only.hole : undefined;
 }
 
+/** The logical ids of the resources that the value refers to, one for each reference. */
+export function referredTo({ parts }: SymbolicString): readonly string[] {
+  return parts.flatMap((part) => (part.kind === 'hole' && part.hole.kind === 'attribute' ? [part.hole.logicalId] : []));
+}
+
 /** One spelling for each hole: `${Queue.Arn}`, `${Param}`, `${AWS::Region}`. */
 export function displayHole(hole: Hole): string {
   switch (hole.kind) {

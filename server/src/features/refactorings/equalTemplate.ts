@@ -3,7 +3,7 @@ import { canonical, draftOf, nameReference, type Template } from '../../cloudfor
 import type { Statement } from '../../iam/index.ts';
 import type { SamPolicyTemplate } from '../../iam/knowledge/index.ts';
 import { policyTemplateStatements } from '../../lambda/index.ts';
-import { display, type SymbolicString } from '../../symbolic/index.ts';
+import { display, referredTo, type SymbolicString } from '../../symbolic/index.ts';
 import { type Draft, getAtt, mapping, ref, sub } from '../../syntax/write/index.ts';
 import { matchAll, type Pair, placeholder } from './placeholders.ts';
 
@@ -88,7 +88,8 @@ function resourcesOf(
 
 /** A name that belongs to a resource which the statements refer to is given by a reference to it. */
 function argument(text: string, statements: readonly Statement[], template: Template): Draft | undefined {
-  for (const id of referredTo(statements)) {
+  const values = statements.flatMap(({ resources }) => resources?.values ?? []);
+  for (const id of values.flatMap(({ value }) => referredTo(value))) {
     const resource = template.resources.get(id);
     const name = resource && nameReference(resource);
     if (name && display(canonical(name, template)) === text) return draftOf(name);
@@ -97,13 +98,4 @@ function argument(text: string, statements: readonly Statement[], template: Temp
   const [, id, attribute] = /^\$\{([\w:]+)(?:\.([\w.]+))?\}$/.exec(text) ?? [];
   if (id === undefined) return sub(text);
   return attribute === undefined ? ref(id) : getAtt(id, attribute);
-}
-
-function referredTo(statements: readonly Statement[]): ReadonlySet<string> {
-  const values = statements.flatMap(({ resources }) => resources?.values ?? []);
-  return new Set(
-    values.flatMap(({ value }) =>
-      value.parts.flatMap((part) => (part.kind === 'hole' && part.hole.kind === 'attribute' ? [part.hole.logicalId] : [])),
-    ),
-  );
 }

@@ -1,7 +1,7 @@
 import { canonical, draftOf, type Template, written } from '../../cloudformation/index.ts';
 import type { ConditionTest, PolicyValue, Statement } from '../../iam/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../iam/knowledge/index.ts';
-import { display, type SymbolicString } from '../../symbolic/index.ts';
+import { display, referredTo, type SymbolicString } from '../../symbolic/index.ts';
 import { type Draft, mapping } from '../../syntax/write/index.ts';
 
 /** A policy document of these statements, to write. */
@@ -37,9 +37,7 @@ function listDraft(values: readonly PolicyValue[], template: Template): Draft | 
 
 /** The ARN by a reference, where the value refers to that resource already: a new reference might close a cycle. */
 function shortest(value: SymbolicString, template: Template): SymbolicString {
-  const ids = new Set(
-    value.parts.flatMap((part) => (part.kind === 'hole' && part.hole.kind === 'attribute' ? [part.hole.logicalId] : [])),
-  );
+  const ids = new Set(referredTo(value));
   if (ids.size === 0) return value;
   const whole = canonical(value, template);
   const short = written(whole, template, new Set([...template.resources.keys()].filter((id) => !ids.has(id))));

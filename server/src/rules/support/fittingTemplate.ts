@@ -3,7 +3,7 @@ import { arnReference, canonical, draftOf, nameReference, type Resource, type Te
 import { type AccessLevel, decide, type IamKnowledge, type Statement } from '../../iam/index.ts';
 import type { SamPolicyTemplate } from '../../iam/knowledge/index.ts';
 import { policyTemplateStatements } from '../../lambda/index.ts';
-import { display, knownText, literal, type SymbolicString } from '../../symbolic/index.ts';
+import { display, knownText, literal, referredTo, type SymbolicString } from '../../symbolic/index.ts';
 import { type Draft, mapping } from '../../syntax/write/index.ts';
 
 /** Actions that are wanted on one resource, and the resource as the author would write it. */
@@ -48,10 +48,7 @@ export function fittingTemplate(
 
 /** The only resource of the template that the wanted actions are on. */
 function namedResource(wanted: readonly WantedOn[], template: Template): Resource | undefined {
-  const ids = wanted.flatMap(({ on }) =>
-    on.parts.flatMap((part) => (part.kind === 'hole' && part.hole.kind === 'attribute' ? [part.hole.logicalId] : [])),
-  );
-  const [only, ...others] = new Set(ids);
+  const [only, ...others] = new Set(wanted.flatMap(({ on }) => referredTo(on)));
   return only !== undefined && others.length === 0 ? template.resources.get(only) : undefined;
 }
 

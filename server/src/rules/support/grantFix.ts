@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { draftOf, type Resource, type Template } from '../../cloudformation/index.ts';
 import type { FunctionPermissions, Grant, NeededGrant } from '../../lambda/index.ts';
-import { display, type SymbolicString } from '../../symbolic/index.ts';
+import { display, referredTo, type SymbolicString } from '../../symbolic/index.ts';
 import { entryOf, type SyntaxNode } from '../../syntax/index.ts';
 import { addEntry, addItem, addToList, type Draft, mapping, ref } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
@@ -98,7 +98,14 @@ function statementEdits(
   const statements = statementDrafts(wanted);
   const { template, tree } = analysis;
   if (!statements || !template) return undefined;
-  if (closesCycle(role, wanted.flatMap(namedIn), template)) return separatePolicy(role, statements, analysis);
+  if (
+    closesCycle(
+      role,
+      wanted.flatMap(({ on }) => referredTo(on)),
+      template,
+    )
+  )
+    return separatePolicy(role, statements, analysis);
   const list = statementList(role, grants, template);
   if (list?.kind === 'sequence') return statements.map((statement) => addItem(tree, list, statement));
   if (!role.properties) return undefined;
@@ -128,10 +135,6 @@ function statementDrafts(wanted: readonly WantedOn[]): readonly Draft[] | undefi
       : mapping({ Effect: 'Allow', Action: actions.length === 1 ? actions[0] : actions, Resource: resource });
   });
   return drafts.every((draft) => draft !== undefined) ? drafts : undefined;
-}
-
-function namedIn({ on }: WantedOn): readonly string[] {
-  return on.parts.flatMap((part) => (part.kind === 'hole' && part.hole.kind === 'attribute' ? [part.hole.logicalId] : []));
 }
 
 /** A policy of its own, which may depend on both the role and what depends on the role. */
