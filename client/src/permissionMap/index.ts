@@ -3,14 +3,19 @@ import { commands, type Disposable, type ExtensionContext, Uri, ViewColumn, type
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { latestOnly } from './latest.ts';
 import type { MapState } from './messages.ts';
-import { fillPanel } from './panel.ts';
+import { type FilledPanel, fillPanel } from './panel.ts';
 
 /** The view's type; the same stands in `activationEvents`. */
 const VIEW_TYPE = 'lambdaIam.permissionMap';
 
 export interface PermissionMaps {
-  /** Shows the map of the document in the active editor, beside it; an open one is brought to the front. */
-  readonly show: () => void;
+  /**
+   * Shows the map of a template beside its text; an open one is brought to the front.
+   *
+   * @param resource the template; by default the document in the active editor
+   * @param fn the logical id of the function to limit it to. A menu of the editor gives something else, which is no function.
+   */
+  readonly show: (resource?: Uri, fn?: unknown) => void;
 }
 
 /** Lets maps be shown, brings those back that were open when the editor was closed, and tells the editor where there is one to show. */
@@ -18,12 +23,11 @@ export function providePermissionMaps(
   client: BaseLanguageClient,
   { extensionUri, subscriptions }: ExtensionContext,
 ): PermissionMaps {
-  const open = new Map<string, WebviewPanel>();
+  const open = new Map<string, FilledPanel>();
   const fill = (panel: WebviewPanel, state: MapState): void => {
-    open.set(state.uri, panel);
-    panel.onDidDispose(() => void open.delete(state.uri));
     panel.iconPath = Uri.joinPath(extensionUri, 'client', 'icon.png');
-    fillPanel(panel, state, client, extensionUri);
+    panel.onDidDispose(() => void open.delete(state.uri));
+    open.set(state.uri, fillPanel(panel, state, client, extensionUri));
   };
   subscriptions.push(
     window.registerWebviewPanelSerializer(VIEW_TYPE, {
@@ -35,14 +39,18 @@ export function providePermissionMaps(
     ...markTemplates(client),
   );
   return {
-    show: () => {
-      const document = window.activeTextEditor?.document;
-      if (!document) return;
-      const uri = document.uri.toString();
+    show: (resource = window.activeTextEditor?.document.uri, fn) => {
+      if (!resource) return;
+      const uri = resource.toString();
+      const limit = typeof fn === 'string' ? { function: fn } : {};
       const shown = open.get(uri);
-      if (shown) return shown.reveal();
-      const title = `Permissions of ${document.fileName.replace(/^.*[\\/]/, '')}`;
-      fill(window.createWebviewPanel(VIEW_TYPE, title, ViewColumn.Beside, { enableFindWidget: true }), { uri });
+      if (shown) {
+        shown.panel.reveal();
+        if ('function' in limit) shown.show({ uri, ...limit });
+        return;
+      }
+      const title = `Permissions of ${resource.path.replace(/^.*\//, '')}`;
+      fill(window.createWebviewPanel(VIEW_TYPE, title, ViewColumn.Beside, { enableFindWidget: true }), { uri, ...limit });
     },
   };
 }

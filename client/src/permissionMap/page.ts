@@ -31,7 +31,7 @@ export function pageOf(webview: Webview, extension: Uri): string {
 </header>
 <main>
 <div id="drawing" aria-describedby="keys"></div>
-<aside id="details" aria-label="Details"></aside>
+<aside id="details" aria-label="Details" aria-live="polite" tabindex="-1"></aside>
 </main>
 <p id="keys" class="hidden">Arrow keys go from node to node and along their connections; Enter goes to the text, Space shows the details.</p>
 <script nonce="${nonce}" src="${file('permissionMap.js')}"></script>

@@ -7,8 +7,15 @@ import type { FromPage, MapState, ToPage } from './messages.ts';
 import { pageOf } from './page.ts';
 import { applyFix, reveal } from './textEditor.ts';
 
+/** What can be done with a panel that has been filled. */
+export interface FilledPanel {
+  readonly panel: WebviewPanel;
+  /** Shows another part of the same document. */
+  readonly show: (state: MapState) => void;
+}
+
 /** Fills a panel with the map of a document and keeps it up to date until the panel is closed. */
-export function fillPanel(panel: WebviewPanel, first: MapState, client: BaseLanguageClient, extension: Uri): void {
+export function fillPanel(panel: WebviewPanel, first: MapState, client: BaseLanguageClient, extension: Uri): FilledPanel {
   let state = first;
   const uri = Uri.parse(state.uri);
   let isOpen = true;
@@ -41,6 +48,13 @@ export function fillPanel(panel: WebviewPanel, first: MapState, client: BaseLang
   });
   panel.webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist')] };
   panel.webview.html = pageOf(panel.webview, extension);
+  return {
+    panel,
+    show: (next) => {
+      state = next;
+      void refresh();
+    },
+  };
 }
 
 /** The document is opened before each question: the server only knows open ones, and VS Code closes what no editor shows. */

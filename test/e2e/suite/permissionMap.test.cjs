@@ -86,7 +86,7 @@ suiteWithHands('the permission map', () => {
   });
 
   test('is limited to one function', async () => {
-    await openMap('samples/orders/template.yaml');
+    const document = await openMap('samples/orders/template.yaml');
     await until(
       () => hands('read', { selector: '.node.function .label' }),
       (labels) => labels?.length === 4,
@@ -94,6 +94,10 @@ suiteWithHands('the permission map', () => {
     );
     await hands('choose', { selector: '#function', value: 'Reporter' });
     await shows('.node', ['source:Nightly', 'source:ReportRequests', 'function:Reporter']);
+
+    const { uri } = document;
+    await vscode.commands.executeCommand('lambdaIam.showPermissionMap', uri, 'Worker');
+    await shows('.node', ['source:OrdersQueue', 'function:Worker', 'target:OrdersTable']);
   });
 
   test('is opened as a drawing for other tools', async () => {

@@ -60,7 +60,15 @@ function select(id: string | undefined): void {
   if (!map) return;
   selected = id;
   drawing.select(id);
+  const focused = details.contains(document.activeElement) ? document.activeElement?.textContent : undefined;
   details.replaceChildren(...detailsOf(map, selected, { send: editor.postMessage, select }));
+  if (focused !== undefined) focusAgain(focused);
+}
+
+/** The details are made anew with each version of the text: the keyboard stays at the same button, or else at the beginning. */
+function focusAgain(text: string | null): void {
+  const buttons = [...details.querySelectorAll('button')];
+  (buttons.find(({ textContent }) => textContent === text) ?? details).focus();
 }
 
 /** Shows the details of a node or an edge, and its place in the text. */
