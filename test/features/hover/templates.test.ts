@@ -244,6 +244,19 @@ test.each([
   ],
 ])('%s', (_, resource, expected) => checkHover(`Resources:\n  ${resource}\n`, expected));
 
+test('of an effect that a condition chooses only the effects are words of the policy', () => {
+  const readers = (effect: string): string => `Conditions: {IsProd: !Equals [a, b]}
+Resources:
+  Readers:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Statement: {Effect: ${effect}, Action: s3:GetObject, Resource: '*'}
+`;
+  checkHover(readers('!If [IsProd, Den$0y, Allow]'), ['**Deny** · effect']);
+  checkNoHover(readers('!If [IsPr$0od, Deny, Allow]'));
+});
+
 test('keys around statements without a document are no elements of a policy', () => {
   checkNoHover(`Resources:
   Bus:
