@@ -128,6 +128,34 @@ Resources:
   expect(triggers).toEqual(['!GetAttWorker.Arn: ✗ Amazon API Gateway may not call Worker: a permission is missing [Worker]']);
 });
 
+test('a service that calls with a role of its own', () => {
+  const template = (service: string, action: string): string => `
+Resources:
+  Worker: {Type: AWS::Lambda::Function, Properties: {Role: arn:aws:iam::123456789012:role/a}}
+  CallRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Statement: [{Effect: Allow, Principal: {Service: ${service}}, Action: sts:AssumeRole}]
+      Policies:
+        - PolicyName: call
+          PolicyDocument: {Statement: [{Effect: Allow, Action: ${action}, Resource: !GetAtt Worker.Arn}]}
+  Timer:
+    Type: AWS::Scheduler::Schedule
+    Properties: {ScheduleExpression: rate(1 day), Target: {Arn: !GetAtt Worker.Arn, RoleArn: !GetAtt CallRole.Arn}}
+`;
+  const trigger = (text: string) => lenses(text, 'yaml').filter((lens) => lens.startsWith('!GetAtt'));
+  expect(trigger(template('scheduler.amazonaws.com', 'lambda:InvokeFunction'))).toEqual([
+    '!GetAttWorker.Arn: ✓ CallRole may call Worker [Worker]',
+  ]);
+  expect(trigger(template('scheduler.amazonaws.com', 'lambda:GetFunction'))).toEqual([
+    '!GetAttWorker.Arn: ✗ CallRole may not call Worker: a permission is missing [Worker]',
+  ]);
+  expect(trigger(template('events.amazonaws.com', 'lambda:InvokeFunction'))).toEqual([
+    '!GetAttWorker.Arn: ✗ CallRole may not call Worker: it does not trust scheduler.amazonaws.com [Worker]',
+  ]);
+});
+
 test('a policy file has a lens for each policy, any other file has none', () => {
   checkLenses("Version: '2012-10-17'\nStatement: [{Effect: Allow, Action: s3:GetObject, Resource: '*'}]\n", [
     'Version: identity policy · 1 statement',

@@ -17,17 +17,15 @@ export function triggerText(subject: TriggerSubject, analysis: Analysis): LensTe
   if (!owner || !invokers || !first) return undefined;
   const verdict = worstVerdict(invokers.map((invoker) => triggerVerdict(owner, invoker)));
   const words = WORDS[first.trigger.definition.mechanism](owner, first, analysis);
-  return {
-    title: `${mark(verdict)} ${words.who}${MAY[verdict](words.deed)}${verdict === 'granted' ? words.how : ''}`,
-    explains: functionId,
-  };
+  return { title: `${mark(verdict)} ${words.who} ${SENTENCES[verdict](words)}`, explains: functionId };
 }
 
-/** Who calls or polls what, and by what that is granted. */
+/** Who calls or polls what, and by what that is granted; why not, where it is not a permission that is missing. */
 interface Words {
   readonly who: string;
   readonly deed: string;
   readonly how: string;
+  readonly obstacle?: string | undefined;
 }
 
 const WORDS: Readonly<Record<Mechanism, (owner: FunctionPermissions, invoker: Invoker, analysis: Analysis) => Words>> = {
@@ -37,10 +35,12 @@ const WORDS: Readonly<Record<Mechanism, (owner: FunctionPermissions, invoker: In
     const ids = grantedBy.map(({ logicalId, origin }) => (origin === 'sam' ? `${logicalId} (SAM)` : logicalId));
     return { who, deed: `call ${fn.logicalId}`, how: ids.length > 0 ? `, by ${few(ids)}` : '' };
   },
-  'caller-role': ({ fn }, { callerRole }) => ({
+  'caller-role': ({ fn }, { callerRole, trigger }) => ({
     who: callerRole?.logicalId ?? 'the role given here',
     deed: `call ${fn.logicalId}`,
     how: '',
+    obstacle:
+      callerRole?.trusts === 'no' ? `it does not trust ${trigger.definition.callerPrincipal ?? 'the service'}` : undefined,
   }),
   poll: ({ role, fn }) => ({ who: role.logicalId ?? `the role of ${fn.logicalId}`, deed: `poll for ${fn.logicalId}`, how: '' }),
   none: ({ fn }) => ({ who: 'this', deed: `call ${fn.logicalId}`, how: ' without a permission' }),
@@ -54,9 +54,9 @@ function few(ids: readonly string[]): string {
   return rest > 0 ? `${ids.slice(0, MOST_IDS).join(', ')} and ${rest} more` : ids.join(', ');
 }
 
-const MAY: Readonly<Record<Verdict, (deed: string) => string>> = {
-  granted: (deed) => ` may ${deed}`,
-  missing: (deed) => ` may not ${deed}: a permission is missing`,
-  denied: (deed) => ` may not ${deed}: a statement denies it`,
-  unknown: (deed) => ` may or may not ${deed}: this file does not say`,
+const SENTENCES: Readonly<Record<Verdict, (words: Words) => string>> = {
+  granted: ({ deed, how }) => `may ${deed}${how}`,
+  missing: ({ deed, obstacle = 'a permission is missing' }) => `may not ${deed}: ${obstacle}`,
+  denied: ({ deed }) => `may not ${deed}: a statement denies it`,
+  unknown: ({ deed }) => `may or may not ${deed}: this file does not say`,
 };

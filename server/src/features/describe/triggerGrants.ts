@@ -65,7 +65,7 @@ function nearWords({ permission, differs }: NearMiss): string {
 }
 
 function describeRole({ logicalId, trusts, by }: CallerRole, verdict: Verdict, principal: string | undefined): string {
-  const labels = [...new Set(by.map(({ label }) => label))].filter((label) => label !== logicalId);
+  const labels = verdict === 'missing' ? [] : [...new Set(by.map(({ label }) => label))].filter((label) => label !== logicalId);
   const distrust = trusts === 'no' && principal !== undefined ? `, which does not trust ${code(principal)}` : '';
   return `${mark(verdict)} ${verdictWord(verdict)} to ${code(logicalId)}${distrust}${labels.length > 0 ? `, by ${labels.join(', ')}` : ''}.`;
 }
