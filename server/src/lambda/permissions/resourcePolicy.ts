@@ -10,7 +10,7 @@ import {
   templateReader,
 } from '../../cloudformation/index.ts';
 import { type Decision, decide, type Guarded, type RequestContext, type Requester, readPolicyDocument } from '../../iam/index.ts';
-import { type Guard, isSame, literal, NOWHERE, type SymbolicString } from '../../symbolic/index.ts';
+import { type Guard, isSame, literal, NOWHERE, ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import { functionReference } from '../functions.ts';
 import type { Verdict } from '../model.ts';
 import type { Call } from './aspects.ts';
@@ -73,6 +73,8 @@ function requesterOf(principal: string, template: Template): Requester {
 function contextOf(call: Call): RequestContext {
   const context = new Map<string, SymbolicString | 'absent'>();
   if (call.source) context.set('aws:sourcearn', call.source);
+  // A source in another account would have to be named, as a permission does with SourceAccount.
+  context.set('aws:sourceaccount', ofHole({ kind: 'pseudo', name: 'AWS::AccountId' }));
   context.set('lambda:invokedviafunctionurl', literal(String(call.viaFunctionUrl)));
   return context;
 }

@@ -2,7 +2,7 @@ import { display } from '../../symbolic/index.ts';
 import { child, literalText, type ScalarNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
-import { addPermissionFix } from '../support/permissionFix.ts';
+import { letInFix } from '../support/letInFix.ts';
 import { hasOwnPermission, madeFor, type PushedEvent, pushedEventsOf } from '../support/samEvents.ts';
 import { SAM_WORKER } from '../support/samples.ts';
 
@@ -75,7 +75,7 @@ export const greedyHttpPath = defineRule<Found>({
     const from = path.text.indexOf(variable);
     const edit = replaceText(path, from, from + variable.length, '{proxy+}');
     return [
-      ...addPermissionFix(event.invoker.trigger, analysis),
+      ...letInFix(event.invoker.trigger, analysis),
       // Not preferred, because the function's code reads the variable by its name.
       { title: `Call the variable {proxy+} (the code sees the new name)`, preferred: false, edits: [edit] },
     ];

@@ -2,9 +2,9 @@ import type { Analysis } from '../../analysis/index.ts';
 import type { Span } from '../../text/span.ts';
 import { type Diagnosis, defineRule, type Fix } from '../rule.ts';
 import { consequenceOf } from '../support/consequences.ts';
+import { letInFix } from '../support/letInFix.ts';
 import { LOUDNESS } from '../support/loudness.ts';
 import { differences, mendFixes, rightValueOf, wrongProperty } from '../support/nearMiss.ts';
-import { addPermissionFix } from '../support/permissionFix.ts';
 import { propertySpan } from '../support/permissions.ts';
 import { isQualifierMismatch, type Refusal, refusalsOf } from '../support/refusals.ts';
 import { type SamMistake, samMistakeOf } from '../support/samMistakes.ts';
@@ -90,7 +90,7 @@ export const missingInvokePermission = defineRule<Found>({
   fix: ({ refusal: { trigger, verdict }, mends, samMistake }, analysis) => {
     if (verdict === 'denied') return [];
     const better = [...mends, ...(samMistake?.fixes ?? [])];
-    const adds = addPermissionFix(trigger, analysis);
+    const adds = letInFix(trigger, analysis);
     return [...better, ...adds.map((fix) => ({ ...fix, preferred: !better.some(({ preferred }) => preferred) }))];
   },
 });

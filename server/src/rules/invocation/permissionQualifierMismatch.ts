@@ -2,9 +2,9 @@ import type { NearMiss } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
 import { consequenceOf } from '../support/consequences.ts';
+import { letInFix } from '../support/letInFix.ts';
 import { LOUDNESS } from '../support/loudness.ts';
 import { mendFixes, qualifierNearMiss } from '../support/nearMiss.ts';
-import { addPermissionFix } from '../support/permissionFix.ts';
 import { type Refusal, refusalsOf } from '../support/refusals.ts';
 import { WORKER } from '../support/samples.ts';
 
@@ -104,7 +104,7 @@ export const permissionQualifierMismatch = defineRule<Found>({
 
   fix: ({ refusal: { trigger }, nearMiss }, analysis) => {
     const mends = nearMiss.permission.origin === 'template' ? mendFixes(nearMiss, trigger, analysis) : [];
-    return [...mends, ...addPermissionFix(trigger, analysis).map((fix) => ({ ...fix, preferred: mends.length === 0 }))];
+    return [...mends, ...letInFix(trigger, analysis).map((fix) => ({ ...fix, preferred: mends.length === 0 }))];
   },
 });
 

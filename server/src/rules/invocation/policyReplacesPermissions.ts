@@ -1,15 +1,13 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { consequencesOf, evaluate, guardOf, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
-import { type FunctionReference, functionReference, type InvokePermission } from '../../lambda/index.ts';
-import { contradicts, display } from '../../symbolic/index.ts';
-import type { SyntaxNode } from '../../syntax/index.ts';
+import { consequencesOf, guardOf, type Template } from '../../cloudformation/index.ts';
+import type { InvokePermission } from '../../lambda/index.ts';
+import { contradicts } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
+import { isSameFunction, type ResourcePolicy, resourcePoliciesOf } from '../support/resourcePolicies.ts';
 import { WORKER } from '../support/samples.ts';
 
 interface Found {
-  readonly policy: Resource;
-  readonly node: SyntaxNode;
-  readonly functionId: string;
+  readonly policy: ResourcePolicy;
   readonly permissions: readonly InvokePermission[];
 }
 
@@ -53,32 +51,27 @@ export const policyReplacesPermissions = defineRule<Found>({
 
   *find({ template, permissions: { permissions } }: Analysis) {
     if (!template) return;
-    for (const policy of template.resources.values()) {
-      const node = policy.type === 'AWS::Lambda::ResourcePolicy' ? propertyAt(template, policy, 'ResourceArn') : undefined;
-      if (!node) continue;
-      const aim = functionReference(evaluate(node, { template }), template);
-      const replaced = permissions.filter((permission) => isReplaced(permission, aim, policy, template));
-      if (aim.logicalId !== undefined && replaced.length > 0)
-        yield { policy, node, functionId: aim.logicalId, permissions: replaced };
+    for (const policy of resourcePoliciesOf(template)) {
+      const replaced = permissions.filter((permission) => isReplaced(permission, policy, template));
+      if (replaced.length > 0) yield { policy, permissions: replaced };
     }
   },
 
-  diagnose: ({ policy, node, functionId, permissions }) => ({
+  diagnose: ({ policy: { resource, node, aim }, permissions }) => ({
     span: node.outerSpan,
     message:
-      `${policy.logicalId} replaces the whole resource-based policy of ${functionId}: ${listed(permissions)} may be lost, and whom it lets in is ` +
-      'refused. Write all of it into one PolicyDocument, or everything as AWS::Lambda::Permission.',
-    subject: { function: functionId, policy: policy.logicalId },
+      `${resource.logicalId} replaces the whole resource-based policy of ${aim.logicalId}: ${listed(permissions)} may be lost, and whom it lets ` +
+      'in is refused. Write all of it into one PolicyDocument, or everything as AWS::Lambda::Permission.',
+    subject: { policy: resource.logicalId, ...(aim.logicalId === undefined ? {} : { function: aim.logicalId }) },
     related: permissions
       .filter(({ origin }) => origin === 'template')
       .map(({ resource }) => ({ span: resource.nameSpan, message: 'This permission may be lost.' })),
   }),
 });
 
-function isReplaced({ target, guard }: InvokePermission, aim: FunctionReference, policy: Resource, template: Template): boolean {
-  if (target.logicalId === undefined || target.logicalId !== aim.logicalId) return false;
-  const [own, other] = [target.qualifier, aim.qualifier].map((qualifier) => (qualifier ? display(qualifier) : ''));
-  return own === other && !contradicts(consequencesOf(guard, template), consequencesOf(guardOf(policy), template));
+function isReplaced({ target, guard }: InvokePermission, { aim, resource }: ResourcePolicy, template: Template): boolean {
+  if (!isSameFunction(target, aim)) return false;
+  return !contradicts(consequencesOf(guard, template), consequencesOf(guardOf(resource), template));
 }
 
 function listed([first, ...others]: readonly InvokePermission[]): string {

@@ -79,7 +79,7 @@ export function dependsOnEdit({ node }: Resource, id: string, tree: SyntaxTree):
 }
 
 /** A service that tries the permission when the trigger is deployed needs it to be there first. */
-function mustWait({ definition, resource, target }: Trigger): boolean {
+export function mustWait({ definition, resource, target }: Trigger): boolean {
   return definition.checkedAtDeployment && resource.logicalId !== target.logicalId;
 }
 
