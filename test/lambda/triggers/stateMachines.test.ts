@@ -116,6 +116,10 @@ test.each([
   ],
   ['Fn::Join', `DefinitionString: !Join ['', ['${JSON_TEXT.replace('FUNCTION', `', !GetAtt Fn.Arn, '`)}']]`],
   [
+    'substitutions in Fn::Join',
+    `DefinitionSubstitutions: { F: !GetAtt Fn.Arn }\nDefinitionString: !Join ['', ['${JSON_TEXT.replace('FUNCTION', `\${F}`)}']]`,
+  ],
+  [
     'Fn::Join of lines',
     `DefinitionString: !Join ["\\n", ['{', '"States": {"Work": {"Type": "Task", "Resource":', !Sub '"\${Fn.Arn}"', '}}}']]`,
   ],
@@ -146,6 +150,7 @@ test('a definition that stands elsewhere, is half-typed or half unknown', () => 
   expect(callsIn('Definition: { Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://b/k } } }')).toEqual([]);
   expect(callsIn(`DefinitionString: !Join ['', ['{"States":', !Ref States, '}']]`)).toEqual([]);
   expect(callsIn(states('Work: { Type: Task, Resource: !Ref Elsewhere }'))).toEqual([]);
+  expect(callsIn(`DefinitionString: '${JSON_TEXT.replace('FUNCTION', '${Fn.Arn}')}'`)).toEqual([]);
 });
 
 const ROLE = (resource: string): string => `  Role:

@@ -1,4 +1,4 @@
-import { branchesOf, evaluate, propertyAt, type Resource, substitute, type Template } from '../../cloudformation/index.ts';
+import { branchesOf, evaluate, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
 import {
   concat,
   conjoin,
@@ -10,7 +10,7 @@ import {
   type Part,
   type SymbolicString,
 } from '../../symbolic/index.ts';
-import { child, parse, type ScalarNode, type SyntaxNode, sourceText } from '../../syntax/index.ts';
+import { child, parse, type SyntaxNode, sourceText } from '../../syntax/index.ts';
 import { bindingsOf, embeddedText } from './embeddedText.ts';
 import type { Place } from './places.ts';
 
@@ -33,7 +33,8 @@ export interface Task {
  * `Fn::Sub` or `Fn::Join` makes. None for a definition that cannot be seen.
  */
 export function tasksOf({ node, resource, property, guard }: Place, template: Template): readonly Task[] {
-  const definition = asMapping(node, resource, template) ?? asText(node, resource, template) ?? asJoined(node, template);
+  const fillIn = substitutions(resource, template);
+  const definition = asMapping(node, fillIn, template) ?? asText(node, fillIn, template) ?? asJoined(node, fillIn, template);
   return definition ? tasksIn({ node: definition.root, property, guard }, definition) : [];
 }
 
@@ -47,44 +48,51 @@ interface Definition {
 
 const UNREADABLE: SymbolicString = concat([]);
 
+type Substitute = (value: SymbolicString) => SymbolicString;
+
 /** `DefinitionSubstitutions` fills in its own names in every text of the definition; other `${…}` stay as they are. */
-function substituted(text: string, node: ScalarNode, resource: Resource, template: Template): SymbolicString {
+function substitutions(resource: Resource, template: Template): Substitute {
   const bindings = bindingsOf(propertyAt(template, resource, 'DefinitionSubstitutions'), template);
-  return substitute(text, { template, bindings }, node.span);
+  return (value) => {
+    const pieces = knownText(value)?.split(VARIABLE);
+    if (!pieces || pieces.length === 1) return value;
+    return concat(
+      pieces.map((piece, i) => (i % 2 === 0 ? piece : (bindings.get(piece) ?? `\${${piece}}`))),
+      value.origin,
+    );
+  };
 }
 
-function asMapping(node: SyntaxNode, resource: Resource, template: Template): Definition | undefined {
+const VARIABLE = /\$\{([^}]*)\}/;
+
+function asMapping(node: SyntaxNode, fillIn: Substitute, template: Template): Definition | undefined {
   if (node.kind !== 'mapping' || node.tag !== undefined || !child(node, 'States')) return undefined;
   const textOf = (value: SyntaxNode): SymbolicString =>
-    value.kind === 'scalar' && value.tag === undefined
-      ? substituted(value.text, value, resource, template)
-      : evaluate(value, { template });
+    value.kind === 'scalar' && value.tag === undefined ? fillIn(literal(value.text, value.span)) : evaluate(value, { template });
   return { root: node, textOf };
 }
 
-function asText(node: SyntaxNode, resource: Resource, template: Template): Definition | undefined {
+function asText(node: SyntaxNode, fillIn: Substitute, template: Template): Definition | undefined {
   const text = embeddedText(node, template);
   if (!text) return undefined;
-  const textOf = (value: SyntaxNode): SymbolicString => {
-    if (value.kind !== 'scalar') return UNREADABLE;
-    const known = knownText(text.textOf(value));
-    return known === undefined ? text.textOf(value) : substituted(known, value, resource, template);
-  };
+  const textOf = (value: SyntaxNode): SymbolicString => (value.kind === 'scalar' ? fillIn(text.textOf(value)) : UNREADABLE);
   return { root: text.root, textOf };
 }
 
 const PLACEHOLDER = /\$\{hole (\d+)\}/;
 
 /** The text that `Fn::Join` and the like make, read with a placeholder for each thing that is only known at deployment. */
-function asJoined(node: SyntaxNode, template: Template): Definition | undefined {
+function asJoined(node: SyntaxNode, fillIn: Substitute, template: Template): Definition | undefined {
   const { parts } = evaluate(node, { template });
   const text = parts.map((part, i) => (part.kind === 'text' ? part.text : `\${hole ${i}}`)).join('');
   const root = text.includes('States') ? parse(sourceText('definition.json', text)).value.root : undefined;
-  const textOf = (value: SyntaxNode): SymbolicString => (value.kind === 'scalar' ? filledIn(value.text, parts) : UNREADABLE);
+  const textOf = (value: SyntaxNode): SymbolicString =>
+    value.kind === 'scalar' ? fillIn(withParts(value.text, parts)) : UNREADABLE;
   return root && { root, textOf, madeBy: node };
 }
 
-function filledIn(text: string, parts: readonly Part[]): SymbolicString {
+/** The placeholders replaced by what they stand for. */
+function withParts(text: string, parts: readonly Part[]): SymbolicString {
   const pieces = text.split(PLACEHOLDER).map((piece, i) => {
     const part = i % 2 === 0 ? undefined : parts[Number(piece)];
     return part?.kind === 'hole' ? ofHole(part.hole) : piece;
