@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { missingExecutionPermission } from '../../../server/src/rules/execution/missingExecutionPermission.ts';
-import { checkFix, checkRule } from '../../harness/index.ts';
+import { analysed, checkFix, checkNoFix, checkRule, dedent, findingsOf } from '../../harness/index.ts';
 
 const BASIC = `ManagedPolicyArns:
             - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`;
@@ -195,4 +195,23 @@ test('a managed policy is the other choice beside statements', () => {
 
 test('a role whose contents cannot be seen lacks nothing', () => {
   checkRule(missingExecutionPermission, worker('ManagedPolicyArns: [!Ref SomePolicy]', '', polling('Jobs')));
+});
+
+const layer = (name: string): string => `Layers: ["arn:aws:lambda:eu-west-1:111122223333:layer:${name}:1"]`;
+
+test('a layer that may read secrets or parameters needs one of the two, and only its author knows which', () => {
+  const name = 'AWS-Parameters-and-Secrets-Lambda-Extension';
+  const marked = `${layer(name)}
+    #              ${'^'.repeat(91)} hint: WorkerRole, the execution role of Worker, lacks secretsmanager:GetSecretValue or ssm:GetParameter.`;
+  checkRule(missingExecutionPermission, worker(BASIC, marked));
+  checkNoFix(missingExecutionPermission, worker(BASIC, layer(name)));
+});
+
+test('what may work without is granted on demand only', () => {
+  const analysis = analysed(dedent(worker(BASIC, layer('AWSOpenTelemetryDistroJs'))));
+  const fixes = findingsOf(missingExecutionPermission, analysis).flatMap((finding) => finding.fixes());
+  expect(fixes.map(({ title, preferred }) => [title, preferred])).toEqual([
+    ['Grant xray:PutTraceSegments to WorkerRole', false],
+    ['Attach AWSXRayDaemonWriteAccess to WorkerRole', false],
+  ]);
 });

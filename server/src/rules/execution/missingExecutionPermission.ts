@@ -1,6 +1,7 @@
+import type { Analysis } from '../../analysis/index.ts';
 import type { ActionCoverage, ExecutionRole, FunctionPermissions, Need, NeedCoverage } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Fix } from '../rule.ts';
 import { executionRoleToExtend, grantFix } from '../support/grantFix.ts';
 import { managedPolicyFix } from '../support/managedPolicyFix.ts';
 import { workerWithRole } from '../support/samples.ts';
@@ -59,7 +60,7 @@ export const missingExecutionPermission = defineRule<Found>({
     const isNeeded = missing.some(isRequired);
     const { because, severity, outcome } = need.definition;
     const actions = missing.map(({ action }) => action);
-    const lacks = `${role.logicalId ?? 'The role'}, the execution role of ${fn.logicalId}, lacks ${listed(actions)}${where(need, missing)}.`;
+    const lacks = `${role.logicalId ?? 'The role'}, the execution role of ${fn.logicalId}, lacks ${lacking(missing)}${where(need, missing)}.`;
     const sentences = isNeeded ? [lacks, because, WHEN[outcome], advice(role, actions)] : [lacks, because, MAYBE];
     return {
       span: need.span,
@@ -76,24 +77,37 @@ export const missingExecutionPermission = defineRule<Found>({
     };
   },
 
-  fix: ({ permissions, missing }, analysis) => {
-    const role = executionRoleToExtend(permissions);
-    if (!role || missing.some(({ verdict }) => verdict === 'denied')) return [];
-    const grants = [...new Set(missing.map(({ grant }) => grant))];
-    const reduced = grants.map((grant) => ({
-      ...grant,
-      actions: missing.filter((one) => one.grant === grant).map(({ action }) => action),
-    }));
-    const statements = grantFix(role, reduced, analysis);
-    const attach = managedPolicyFix(
-      role,
-      missing.map(({ action }) => action),
-      analysis,
-    );
-    if (!attach) return statements;
-    return attach.preferred ? [attach, ...statements.map((fix) => ({ ...fix, preferred: false }))] : [...statements, attach];
+  fix: (found, analysis) => {
+    const fixes = isUnscoped(found, analysis) ? [] : grantFixes(found, analysis);
+    return found.missing.some(isRequired) ? fixes : fixes.map((fix) => ({ ...fix, preferred: false }));
   },
 });
+
+/** Whether only the code knows the resources: a grant for all there are would be wider than anybody means. */
+function isUnscoped({ coverage: { need }, missing }: Found, { knowledge: { iam } }: Analysis): boolean {
+  return (
+    need.kind === 'code' &&
+    missing.some(({ action, grant }) => display(grant.written) === '*' && iam.action(action)?.resources.length !== 0)
+  );
+}
+
+function grantFixes({ permissions, missing }: Found, analysis: Analysis): readonly Fix[] {
+  const role = executionRoleToExtend(permissions);
+  if (!role || missing.some(({ verdict }) => verdict === 'denied')) return [];
+  const grants = [...new Set(missing.map(({ grant }) => grant))];
+  const reduced = grants.map((grant) => ({
+    ...grant,
+    actions: missing.filter((one) => one.grant === grant).map(({ action }) => action),
+  }));
+  const statements = grantFix(role, reduced, analysis);
+  const attach = managedPolicyFix(
+    role,
+    missing.map(({ action }) => action),
+    analysis,
+  );
+  if (!attach) return statements;
+  return attach.preferred ? [attach, ...statements.map((fix) => ({ ...fix, preferred: false }))] : [...statements, attach];
+}
 
 const WHEN = {
   'deploy-fails': 'Without it deployment fails.',
@@ -117,6 +131,17 @@ function advice({ origin, logicalId }: ExecutionRole, actions: readonly string[]
   return origin === 'sam'
     ? `Grant ${them} in the function’s Policies.`
     : `Grant ${them} in a policy of ${logicalId ?? 'the role'}.`;
+}
+
+/** Of the actions of which any one is enough, `a or b`. */
+function lacking(missing: readonly ActionCoverage[]): string {
+  const grants = [...new Set(missing.map(({ grant }) => grant))];
+  return listed(
+    grants.flatMap((grant) => {
+      const actions = missing.filter((one) => one.grant === grant).map(({ action }) => action);
+      return grant.anyOf ? [actions.join(' or ')] : actions;
+    }),
+  );
 }
 
 function listed(actions: readonly string[]): string {
