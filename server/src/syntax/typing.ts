@@ -98,8 +98,9 @@ function around(text: string, offset: Offset, languageId: SyntaxTree['source']['
     const piece = inner?.pieces.find(({ start, end }) => start <= offset && offset <= end);
     if (!split || !inner || !piece) continue;
     const from = startOfLine(text, piece.start);
+    const isOnOwnLine = from === 0 || text[from - 1] === '\n';
     const [open, close] = inner.braces ? ['{', '}'] : ['', ''];
-    const head = `${split.braces ? '{' : ''}${text.slice(own.start, own.end)}${open}${inner.braces ? '\n' : ''}`;
+    const head = `${split.braces ? '{' : ''}${text.slice(own.start, own.end)}${open}${isOnOwnLine && open !== '' ? '\n' : ''}`;
     const whole = head + text.slice(from, piece.end) + close + (split.braces ? '}' : '');
     return { text: whole, from, shift: from - head.length };
   }
