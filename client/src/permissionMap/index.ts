@@ -12,10 +12,10 @@ export interface PermissionMaps {
   /**
    * Shows the map of a template beside its text; an open one is brought to the front.
    *
-   * @param resource the template; by default the document in the active editor
+   * @param resource the template, which the language server names by a text; by default the document in the active editor
    * @param fn the logical id of the function to limit it to. A menu of the editor gives something else, which is no function.
    */
-  readonly show: (resource?: Uri, fn?: unknown) => void;
+  readonly show: (resource?: Uri | string, fn?: unknown) => void;
 }
 
 /** Lets maps be shown, brings those back that were open when the editor was closed, and tells the editor where there is one to show. */
@@ -40,8 +40,9 @@ export function providePermissionMaps(
   );
   return {
     show: (resource = window.activeTextEditor?.document.uri, fn) => {
-      if (!resource) return;
-      const uri = resource.toString();
+      if (resource === undefined) return;
+      const template = typeof resource === 'string' ? Uri.parse(resource) : resource;
+      const uri = template.toString();
       const limit = typeof fn === 'string' ? { function: fn } : {};
       const shown = open.get(uri);
       if (shown) {
@@ -49,7 +50,7 @@ export function providePermissionMaps(
         if ('function' in limit) shown.show({ uri, ...limit });
         return;
       }
-      const title = `Permissions of ${resource.path.replace(/^.*\//, '')}`;
+      const title = `Permissions of ${template.path.replace(/^.*\//, '')}`;
       fill(window.createWebviewPanel(VIEW_TYPE, title, ViewColumn.Beside, { enableFindWidget: true }), { uri, ...limit });
     },
   };

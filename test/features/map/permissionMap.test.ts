@@ -180,6 +180,11 @@ test('an action that does not exist allows nothing; its fix is offered', () => {
   ]);
 });
 
+test('an action that does not exist is not looked for on things of other services', () => {
+  const map = mapOf(withStatement('Action: [dynamodb:Query, lambda:Invoke]\nResource: !GetAtt Orders.Arn\n', TABLE));
+  expect(written(map)).toEqual(['function:Worker > target:Orders granted by own']);
+});
+
 test('where the action that was meant is allowed too, nothing is lacking', () => {
   const map = mapOf(withStatement('Action: [dynamodb:PutItem, dynamodb:PutItme]\nResource: !GetAtt Orders.Arn\n', TABLE));
   expect(written(map)).toEqual(['function:Worker > target:Orders granted by own']);

@@ -10,6 +10,7 @@ export interface DrawingEvents {
 /** The drawing of the newest map: one stop of the Tab key, in which the arrow keys go around. */
 export interface Drawing {
   readonly show: (map: ShownMap) => void;
+  /** Marks a node or an edge, and lets what it is not connected with step back. */
   readonly select: (id: string | undefined) => void;
   /** Multiplies the size; `undefined` fits the width. */
   readonly resize: (factor: number | undefined) => void;
@@ -64,8 +65,12 @@ export function createDrawing(frame: HTMLElement, events: DrawingEvents): Drawin
       if (hadFocus) goTo(place);
     },
     select: (id) => {
-      frame.querySelector('.selected')?.classList.remove('selected');
-      groupOf(id)?.classList.add('selected');
+      const near = current && id !== undefined ? connectedWith(id, current) : undefined;
+      for (const group of frame.querySelectorAll('[data-id]')) {
+        const own = group.getAttribute('data-id') ?? '';
+        group.classList.toggle('selected', own === id);
+        group.classList.toggle('far', near !== undefined && near.size > 0 && !near.has(own));
+      }
     },
     resize: (factor) => {
       const width = frame.querySelector('svg')?.viewBox.baseVal.width ?? 1;
@@ -74,6 +79,13 @@ export function createDrawing(frame: HTMLElement, events: DrawingEvents): Drawin
       applyScale();
     },
   };
+}
+
+/** A node or an edge with its edges and the nodes at their ends; nothing for what is no longer there. */
+function connectedWith(id: string, { nodes, edges }: ShownMap): ReadonlySet<string> {
+  const own = edges.filter((edge) => [edge.id, edge.from, edge.to].includes(id));
+  const itself = nodes.some((node) => node.id === id) ? [id] : [];
+  return new Set([...itself, ...own.flatMap((edge) => [edge.id, edge.from, edge.to])]);
 }
 
 function firstPlace({ nodes }: ShownMap): Place | undefined {

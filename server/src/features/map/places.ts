@@ -10,6 +10,8 @@ export interface Places {
   readonly ofResource: (resource: Resource, column: Column) => MapNode;
   /** The resource of the template that a value names, whether by reference or by its name. */
   readonly resourceOf: (value: SymbolicString) => Resource | undefined;
+  /** The service of the ARN that a value is; `undefined` when it cannot be told. */
+  readonly serviceOf: (value: SymbolicString) => string | undefined;
   /**
    * The node for what a value names: a resource of the template, one outside it, or with `*` the whole service.
    *
@@ -40,6 +42,7 @@ export function placesIn(template: Template, titleOf: (service: string) => strin
     ofFunction: ({ resource }) => resourceNode(resource, 'function'),
     ofResource: resourceNode,
     resourceOf,
+    serviceOf: (value) => serviceOf(canonical(value, template)),
     ofValue: (value, column, service, span) => {
       const resource = resourceOf(value);
       if (resource) return resourceNode(resource, column);

@@ -56,9 +56,8 @@ function placesOf(
 /** A statement often has actions of several services: only on a thing of its own service does an action count. */
 function placeOf(value: SymbolicString, action: string, span: Span, places: Places): MapNode | undefined {
   const service = action.split(':')[0]?.toLowerCase() ?? '';
-  const owner = places.resourceOf(value)?.type.split('::').at(-2)?.toLowerCase();
-  if (owner !== undefined && owner !== 'serverless' && owner !== service) return undefined;
-  return places.ofValue(value, 'target', service, span);
+  const owner = places.serviceOf(value);
+  return owner === undefined || owner === service ? places.ofValue(value, 'target', service, span) : undefined;
 }
 
 function unknownAction(action: string, span: Span, ends: Pick<Arc, 'from' | 'to'>, fix: FoundFix | undefined): Arc {
