@@ -36,6 +36,16 @@ test.each([
     ],
   ],
   ['the asynchronous call', ['Action: lambda:InvokeAs$0ync'], ['deprecated InvokeAsync operation only']],
+  [
+    'an action that some resources fit',
+    ['Action: s3:GetO$0bject', 'Resource: [arn:aws:s3:::uploads, arn:aws:s3:::uploads/*]'],
+    ['- Here it is allowed on `arn:aws:s3:::uploads/*`'],
+  ],
+  [
+    'an action that no resource fits',
+    ['Action: s3:ListB$0ucket', 'Resource: arn:aws:s3:::uploads/*'],
+    ['- Here it has no effect: it is used on none of the resources'],
+  ],
   ['an action under NotAction', ['NotAction: s3:GetO$0bject'], ['every action but those named']],
   ['all resources', ['Action: s3:GetObject', "Resource: '*$0'"], ['every resource', 'used on it: `s3:GetObject`.']],
   [

@@ -1,5 +1,6 @@
 import type { ActionPlace, Analysis } from '../../analysis/index.ts';
 import type { AccessLevel, ActionInfo, IamKnowledge, OperationInfo } from '../../iam/index.ts';
+import { resourcesInStatement } from './actionResources.ts';
 import { invokeNote } from './invokeNote.ts';
 import { code, codeList, paragraphs } from './markdown.ts';
 import { whereItStands } from './whereItStands.ts';
@@ -16,7 +17,7 @@ export function describeAction(place: ActionPlace, analysis: Analysis): string {
       place.negated ? NEGATED : undefined,
       whereItStands(place, analysis),
       invokeNote(info.id, place),
-      facts(info, iam),
+      facts(info, place, analysis),
       footer(info, iam),
     );
   if (/[*?]/.test(text)) return paragraphs(describeWildcard(text, iam), whereItStands(place, analysis), dataNote(iam));
@@ -44,8 +45,10 @@ function heading({ id, accessLevel, permissionOnly }: ActionInfo): string {
   return `**${id}** · ${accessLevel}${permissionOnly ? ' · permission only (no API operation of this name)' : ''}`;
 }
 
-function facts(info: ActionInfo, iam: IamKnowledge): string {
+function facts(info: ActionInfo, place: ActionPlace, analysis: Analysis): string {
+  const { iam } = analysis.knowledge;
   const lines = [
+    resourcesInStatement(info, place, analysis),
     `Resources: ${resourcesOf(info, iam)}`,
     info.conditionKeys.length > 0 ? `Condition keys: ${few(info.conditionKeys)}` : undefined,
     info.dependentActions.length > 0 ? `Also needs: ${codeList(info.dependentActions)}` : undefined,
