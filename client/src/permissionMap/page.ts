@@ -33,7 +33,7 @@ export function pageOf(webview: Webview, extension: Uri): string {
 <div id="drawing" aria-describedby="keys"></div>
 <aside id="details" aria-label="Details" aria-live="polite" tabindex="-1"></aside>
 </main>
-<p id="keys" class="hidden">Arrow keys go from node to node and along their connections; Enter goes to the text, Space shows the details.</p>
+<p id="keys" class="hidden">Arrow keys go from node to node and along their connections; Enter goes to the text, Space shows the details, Escape shows everything again.</p>
 <script nonce="${nonce}" src="${file('permissionMap.js')}"></script>
 </body>
 </html>`;

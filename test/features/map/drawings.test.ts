@@ -26,14 +26,14 @@ const MAP: PermissionMap = {
 test('Mermaid', () => {
   expect(drawn(MAP, 'mermaid')).toBe(`flowchart LR
   subgraph sources["Who calls"]
-    n0["Bucket<br><small>S3 Bucket</small>"]
-    n1["a #34;#60;x#62;#34; #38; b<br><small>odd</small>"]
+    n0["Bucket<br>S3 Bucket"]
+    n1["a #34;#60;x#62;#34; #38; b<br>odd"]
   end
   subgraph functions["Functions"]
-    n2["Worker<br><small>Lambda function</small>"]
+    n2["Worker<br>Lambda function"]
   end
   subgraph targets["What they may use"]
-    n3["Orders<br><small>DynamoDB Table</small>"]
+    n3["Orders<br>DynamoDB Table"]
   end
   n0 -->|"✓ WorkerPermission (SAM)"| n2
   n1 --x|"✗ Not allowed"| n2

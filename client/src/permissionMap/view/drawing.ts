@@ -5,6 +5,8 @@ import { type Place, placeAfter } from './navigation.ts';
 export interface DrawingEvents {
   /** A node or edge was chosen; `enter` when the keyboard is to go to the text. */
   readonly choose: (id: string, enter: boolean) => void;
+  /** Nothing is to be chosen any more. */
+  readonly leave: () => void;
 }
 
 /** The drawing of the newest map: one stop of the Tab key, in which the arrow keys go around. */
@@ -52,6 +54,7 @@ export function createDrawing(frame: HTMLElement, events: DrawingEvents): Drawin
     const next = placeAfter(current, place?.id === id ? place : { id }, event.key);
     if (next) goTo(next);
     else if (event.key === 'Enter' || event.key === ' ') events.choose(id, event.key === 'Enter');
+    else if (event.key === 'Escape') events.leave();
     if (next || event.key === ' ') event.preventDefault();
   });
   return {

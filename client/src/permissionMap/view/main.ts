@@ -15,7 +15,7 @@ const editor = acquireVsCodeApi();
 const choice = byId('function', HTMLSelectElement);
 const details = byId('details', HTMLElement);
 const summary = byId('summary', HTMLElement);
-const drawing = createDrawing(byId('drawing', HTMLElement), { choose });
+const drawing = createDrawing(byId('drawing', HTMLElement), { choose, leave: () => select(undefined) });
 
 let map: ShownMap | undefined;
 let selected: string | undefined;

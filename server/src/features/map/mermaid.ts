@@ -23,9 +23,7 @@ export function toMermaid({ nodes, edges }: PermissionMap): string {
   const drawn = columns.flatMap((column) => {
     const own = nodes.filter((node) => node.column === column);
     if (own.length === 0) return [];
-    const lines = own.map(
-      ({ id, label, detail }) => `    ${names.get(id)}["${escaped(label)}<br><small>${escaped(detail)}</small>"]`,
-    );
+    const lines = own.map(({ id, label, detail }) => `    ${names.get(id)}["${escaped(label)}<br>${escaped(detail)}"]`);
     return [`  subgraph ${column}s["${TITLES[column]}"]`, ...lines, '  end'];
   });
   const arrows = edges.map((edge) => {
