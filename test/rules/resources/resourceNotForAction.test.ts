@@ -1,19 +1,6 @@
-import { test } from 'vitest';
+import { describe, test } from 'vitest';
 import { resourceNotForAction } from '../../../server/src/rules/resources/resourceNotForAction.ts';
-import { checkNoFix, checkRule } from '../../harness/index.ts';
-
-test('a bucket for its objects', () => {
-  checkNoFix(
-    resourceNotForAction,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Action: s3:GetObject
-        Resource: arn:aws:s3:::orders
-    `,
-  );
-});
+import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('of several actions the one that fits nothing', () => {
   checkRule(
@@ -86,5 +73,42 @@ test('objects put together by Fn::Join', () => {
                 Action: s3:GetObject
                 Resource: !Join ["", [!GetAtt Orders.Arn, "/*"]]
     `,
+  );
+});
+
+describe('a bucket where its objects are meant', () => {
+  const reading = (actions: string, resource: string): string => `Resources:
+  Orders:
+    Type: AWS::S3::Bucket
+  Readers:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: ${actions}
+            Resource: ${resource}
+`;
+
+  test.each([
+    ['s3:PutObject', '!GetAtt Orders.Arn', '!Sub ${Orders.Arn}/*'],
+    ['s3:PutObject', '!Sub "arn:aws:s3:::${Orders}"', '!Sub arn:aws:s3:::${Orders}/*'],
+    ['s3:PutObject', 'arn:aws:s3:::orders', 'arn:aws:s3:::orders/*'],
+    [
+      '[s3:ListBucket, s3:GetObject]',
+      '!GetAtt Orders.Arn',
+      '\n              - !GetAtt Orders.Arn\n              - !Sub ${Orders.Arn}/*',
+    ],
+    ['s3:ListAllMyBuckets', 'arn:aws:s3:::orders', '"*"'],
+  ])('%s on %s', (actions, resource, meant) => {
+    checkFix(resourceNotForAction, reading(actions, resource), reading(actions, meant).replace('Resource: \n', 'Resource:\n'));
+  });
+
+  test.each(['!Sub "arn:aws:s3:::${Path}"', '!Ref Path', '!Sub "${Orders.Arn}${Path}"'])(
+    'nothing for %s, which may have a slash',
+    (resource) => {
+      checkRule(resourceNotForAction, `Parameters: {Path: {Type: String}}\n${reading('s3:PutObject', resource)}`);
+    },
   );
 });

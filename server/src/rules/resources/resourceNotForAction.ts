@@ -1,6 +1,7 @@
 import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
 import { formatsForAction } from '../support/arnFormats.ts';
+import { misfitFixes } from '../support/misfitFix.ts';
 import { type Misfit, misfitsOf } from '../support/misfits.ts';
 import { policySubject } from '../support/policyWalk.ts';
 
@@ -79,6 +80,8 @@ Statement:
       subject: { ...policySubject(site), action: actionText },
     };
   },
+
+  fix: misfitFixes,
 });
 
 const MOST_SHOWN = 3;

@@ -73,6 +73,7 @@ export function mayApplyTo(action: ActionInfo, resource: SymbolicString, iam: Ia
 /** Region and account are mistakes of another kind. */
 function fits(format: ArnFormat, resource: SymbolicString, arn: Arn | undefined): boolean {
   if (isBucket(format) && arn && hasSlash(arn.resource)) return false;
+  if (isObject(format) && arn && isWithoutSlash(arn.resource)) return false;
   if (!arn) return coversArn(literal(`arn:*:${format.service}:*:*:${format.resource}`), resource) !== 'no';
   const isService =
     covers(literal(format.service), arn.service) !== 'no' || covers(arn.service, literal(format.service)) !== 'no';
@@ -82,6 +83,18 @@ function fits(format: ArnFormat, resource: SymbolicString, arn: Arn | undefined)
 /** The one format in which a name certainly has no slash: behind it begins the key of an object. */
 function isBucket({ service, resource }: ArnFormat): boolean {
   return service === 's3' && resource === '*';
+}
+
+/** An object, in a bucket or behind an access point: a name, a slash and a key. */
+function isObject({ service, resource }: ArnFormat): boolean {
+  return service === 's3' && resource.includes('/');
+}
+
+/** Whether there is certainly no slash: what `Ref` of a resource gives in this place is the name of a bucket. */
+function isWithoutSlash({ parts }: SymbolicString): boolean {
+  return parts.every((part) =>
+    part.kind === 'text' ? !/[/*?$]/.test(part.text) : part.hole.kind === 'attribute' && part.hole.attribute === undefined,
+  );
 }
 
 /** Whether a slash is written out, not only in the name of a policy variable. */
