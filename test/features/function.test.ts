@@ -109,3 +109,10 @@ test('a long account is cut short', () => {
   const text = LACKING.replace("[sqs:ReceiveMessage, 'logs:*']", `[${services.map((service) => `'${service}:*'`).join(', ')}]`);
   checkHover(text, ['- and 4 more services\n']);
 });
+
+test('of a role from elsewhere nothing is known, and nothing is missing', () => {
+  checkHover(LACKING.replace('!GetAtt Role.Arn', '!ImportValue role'), [
+    '**What it may do** (execution role): a role that is not of this template, so what it allows is not known.\n\n**What it needs**',
+    '- ? Amazon SQS event source mapping',
+  ]);
+});

@@ -118,6 +118,19 @@ test('where further managed policies are attached, one more of them', () => {
   );
 });
 
+test('so it is where another role has such a policy', () => {
+  const more = `Other:
+        Type: AWS::IAM::Role
+        Properties:
+          ManagedPolicyArns: [arn:aws:iam::aws:policy/service-role/AWSLambdaKinesisExecutionRole]
+      ${polling('Jobs')}`;
+  checkFix(
+    missingExecutionPermission,
+    worker(BASIC, '', more),
+    worker(`${BASIC}\n            - arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole`, '', more),
+  );
+});
+
 const OWN = `${BASIC}
           Policies:
             - PolicyName: jobs

@@ -10,7 +10,7 @@ export interface PolicyEntry {
   readonly node: SyntaxNode;
 }
 
-/** The entry of a SAM resource's `Policies`, or of a role's lists of policies, that the span touches. */
+/** The entry of a SAM resource's `Policies`, or of an identity's lists of policies, that the span touches. */
 export function policyEntryAt({ template }: Analysis, span: Span): PolicyEntry | undefined {
   const owner = template && [...template.resources.values()].find((resource) => overlaps(resource.span, span));
   if (!owner) return undefined;
@@ -28,5 +28,5 @@ export function isOfSam({ type }: Resource): boolean {
 
 function propertiesOf(owner: Resource): readonly PolicyEntry['property'][] {
   if (isOfSam(owner)) return ['Policies'];
-  return owner.type === 'AWS::IAM::Role' ? ['Policies', 'ManagedPolicyArns'] : [];
+  return /^AWS::IAM::(?:Role|User|Group)$/.test(owner.type) ? ['Policies', 'ManagedPolicyArns'] : [];
 }

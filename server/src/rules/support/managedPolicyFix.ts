@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
+import type { Template } from '../../cloudformation/index.ts';
 import type { JsonObject } from '../../iam/knowledge/index.ts';
-import { entryOf, itemsOf, literalText, type SyntaxNode } from '../../syntax/index.ts';
+import { child, entryOf, itemsOf, literalText, type SyntaxNode } from '../../syntax/index.ts';
 import { addToList, type Draft, sub } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
 import type { RoleToExtend } from './grantFix.ts';
@@ -17,11 +18,11 @@ const FOR_FUNCTIONS: readonly string[] = [
 ];
 
 /**
- * Attaches the managed policy that AWS made for what is missing. Preferred where the author attaches managed policies and writes no
- * statements; elsewhere a statement of its own names the resource, which is narrower.
+ * Attaches the managed policy that AWS made for what is missing. Preferred where the author attaches such policies, to this role or to
+ * others, and writes no statements; elsewhere a statement of its own names the resource, which is narrower.
  */
 export function managedPolicyFix(role: RoleToExtend, actions: readonly string[], analysis: Analysis): Fix | undefined {
-  const place = placeFor(role);
+  const place = placeFor(role, analysis.template);
   const policy = FOR_FUNCTIONS.map((name) => analysis.knowledge.managedPolicies.byName(name)).find((known) => {
     const granted = grantedBy(known?.document);
     return actions.every((action) => granted.has(action.toLowerCase()));
@@ -44,7 +45,10 @@ interface Place {
 }
 
 /** The list that managed policies of the role stand in. */
-function placeFor({ owner: { properties: owner }, origin, grants }: RoleToExtend): Place | undefined {
+function placeFor(
+  { owner: { properties: owner }, origin, grants }: RoleToExtend,
+  template: Template | undefined,
+): Place | undefined {
   if (!owner) return undefined;
   const key = origin === 'sam' ? 'Policies' : 'ManagedPolicyArns';
   const list = entryOf(owner, key)?.value;
@@ -53,7 +57,23 @@ function placeFor({ owner: { properties: owner }, origin, grants }: RoleToExtend
   const writesStatements = grants.some(({ source }) => source === 'inline-policy' || source === 'sam-policy-template');
   // Everybody attaches the basic policy: only a further one shows what the author prefers.
   const attachesOthers = items.some((item) => !textOf(item).endsWith('AWSLambdaBasicExecutionRole'));
-  return { owner, key, items, isCustom: attachesOthers && !writesStatements };
+  return {
+    owner,
+    key,
+    items,
+    isCustom: !writesStatements && (attachesOthers || (template !== undefined && isCustomOf(template))),
+  };
+}
+
+const BEYOND_LOGS = FOR_FUNCTIONS.slice(1);
+
+/** Whether another role, or a function that SAM makes the role of, has one of these policies attached. */
+function isCustomOf(template: Template): boolean {
+  return [...template.resources.values()].some(({ type, properties }) =>
+    itemsOf(child(properties, type === 'AWS::IAM::Role' ? 'ManagedPolicyArns' : 'Policies')).some((item) =>
+      BEYOND_LOGS.some((name) => textOf(item).endsWith(name)),
+    ),
+  );
 }
 
 function grantedBy(document: JsonObject | undefined): ReadonlySet<string> {
