@@ -67,6 +67,46 @@ test('of what kind policies are, and whose', () => {
 `);
 });
 
+test('a policy is that of what it is attached to', () => {
+  checkHints(`Resources:
+  Attached:
+    Type: AWS::IAM::Policy
+    Properties:
+      PolicyName: a
+      Roles:
+        - !Ref SomeRole
+        - named
+      PolicyDocument:«identity policy of SomeRole and named»
+        Statement:
+          - Effect: Allow
+            Action: s3:GetObject
+            Resource: '*'
+  SomeRole:
+    Type: AWS::IAM::Role
+  Whole:
+    Type: AWS::Lambda::ResourcePolicy
+    Properties:
+      ResourceArn: !GetAtt Worker.Arn
+      PolicyDocument:«resource-based policy of Worker»
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service: sns.amazonaws.com
+            Action: lambda:InvokeFunction
+            Resource: !GetAtt Worker.Arn
+  Bucket:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: uploads
+      PolicyDocument:«resource-based policy of uploads»
+        Statement:
+          - Effect: Deny
+            Principal: '*'
+            Action: s3:GetObject
+            Resource: arn:aws:s3:::uploads/*
+`);
+});
+
 test('what SAM adds', () => {
   checkHints(`Transform: AWS::Serverless-2016-10-31
 Resources:

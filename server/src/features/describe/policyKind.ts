@@ -2,8 +2,8 @@ import type { Analysis } from '../../analysis/index.ts';
 import type { Resource } from '../../cloudformation/index.ts';
 import type { FunctionPermissions } from '../../lambda/index.ts';
 import type { PolicyKind, PolicySite } from '../../policies/index.ts';
-import { ownersOf } from '../../rules/support/policyOwners.ts';
 import { display } from '../../symbolic/index.ts';
+import { attachedTo } from './attachments.ts';
 
 /** What a policy is for, and whose it is: `execution role of Worker`, `resource-based policy of Jobs`, `trust policy of JobRole`. */
 export function policyTitle(site: PolicySite, analysis: Analysis): string {
@@ -36,7 +36,7 @@ function identityTitle({ owner, document }: PolicySite, analysis: Analysis): str
     role.grants.some(({ statement }) => document.statements.some(({ node }) => node === statement.node)),
   );
   if (holds.length > 0) return `execution role of ${functionNames(holds)}`;
-  return owner ? `identity policy of ${owner.logicalId}` : 'identity policy';
+  return owner ? `identity policy of ${ownerNames(owner, analysis)}` : 'identity policy';
 }
 
 /** The functions whose execution role a resource is, or whose role holds a policy of the resource. */
@@ -51,19 +51,21 @@ export function functionsUsing({ logicalId }: Resource, { permissions }: Analysi
 
 /** `Worker and Mailer`, `5 functions`. */
 export function functionNames(functions: readonly FunctionPermissions[]): string {
-  return names(functions.map(({ fn }) => fn.logicalId));
+  return names(
+    functions.map(({ fn }) => fn.logicalId),
+    'functions',
+  );
 }
 
-function names(all: readonly string[]): string {
-  if (all.length > 3) return `${all.length} functions`;
+function names(all: readonly string[], what: string): string {
+  if (all.length > 3) return `${all.length} ${what}`;
   const last = all.at(-1) ?? '';
   return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
-/** What a policy resource is attached to; the resource itself where it holds its own policy. */
-export function ownerNames(owner: Resource, { template }: Analysis): string {
-  const attached = template && ownersOf(owner, template);
-  return attached ? attached.map(({ name }) => name).join(', ') : owner.logicalId;
+/** What the policy of a resource is attached to; the resource itself where it holds its own policy. */
+export function ownerNames(owner: Resource, analysis: Analysis): string {
+  return names(attachedTo(owner, analysis), 'resources');
 }
 
 /** Whom a role trusts: the principals that its trust policy lets in. */
