@@ -157,6 +157,12 @@ test('an ARN that only names the service is any resource of it', () => {
   expect(nodes.at(-1)).toMatchObject({ id: 'target:s3:*', label: 'Amazon S3', detail: 'any resource' });
 });
 
+test('a statement that says what it is not about allows nearly everything', () => {
+  const { nodes, edges } = mapOf(withStatement("NotAction: iam:*\nResource: '*'\n"));
+  expect(nodes.at(-1)).toMatchObject({ label: 'Nearly everything', detail: 'all but what is excluded' });
+  expect(edges[0]).toMatchObject({ verdict: 'granted', permissions: [{ actions: ['all but iam:*'] }] });
+});
+
 test('a resource of another template is named by the end of its ARN', () => {
   const { nodes } = mapOf(withStatement('Action: sqs:SendMessage\nResource: arn:aws:sqs:eu-west-1:123456789012:jobs\n'));
   expect(nodes.at(-1)).toMatchObject({ label: 'jobs', detail: 'Amazon SQS' });
@@ -230,7 +236,7 @@ test('a function that may not write its logs is shown with its log group', () =>
   const text = withStatement('Action: dynamodb:Query\nResource: !GetAtt Orders.Arn\n', TABLE);
   const { nodes, edges } = mapOf(text.replace('AWSLambdaBasicExecutionRole', 'AWSLambdaRole'));
   expect(edges.map(({ verdict }) => verdict)).toContain('missing');
-  expect(nodes.map(({ label }) => label)).toContain('/aws/lambda/${Worker}');
+  expect(nodes.map(({ label }) => label)).toContain('log-group:/aws/lambda/${Worker}');
 });
 
 test('a policy has no map, and half a template has one', () => {

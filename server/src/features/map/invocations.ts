@@ -42,7 +42,7 @@ function invocation(invoker: Invoker, to: MapNode, { places, fixAt }: Scene): Ar
 /** What must be so that the service can call. */
 function conditionOf({ mechanism, principal, reason }: TriggerDefinition): string {
   if (mechanism === 'resource-policy')
-    return `the function’s resource-based policy must let ${principal ?? 'the caller'} invoke it.`;
+    return `the function’s resource-based policy must let ${principal === '*' ? 'everybody' : (principal ?? 'the caller')} invoke it.`;
   if (mechanism === 'caller-role') return 'the role that the service calls with must allow lambda:InvokeFunction.';
   return reason ?? 'nothing is needed.';
 }

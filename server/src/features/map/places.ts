@@ -1,6 +1,6 @@
 import { arnOf, canonical, type Resource, type Template } from '../../cloudformation/index.ts';
 import type { LambdaFunction } from '../../lambda/index.ts';
-import { arnFields, display, knownText, type SymbolicString } from '../../symbolic/index.ts';
+import { arnFields, display, knownText, onlyHole, type SymbolicString } from '../../symbolic/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Column, MapNode } from './model.ts';
 
@@ -111,9 +111,8 @@ function outsideNode(
   span: Span,
 ): MapNode {
   const text = display(value);
-  const owner = titleOf(serviceOf(value) ?? service);
   if (isAnything(text)) return { id: `${column}:${service}:*`, column, label: titleOf(service), detail: 'any resource', span };
-  return { id: `${column}:${text}`, column, label: endOf(text), detail: owner, span };
+  return { id: `${column}:${text}`, column, label: nameIn(value), detail: titleOf(serviceOf(value) ?? service), span };
 }
 
 /** Whether a resource is `*`, or an ARN that says no more than the service. */
@@ -121,8 +120,9 @@ function isAnything(resource: string): boolean {
   return /^(arn:[^:]*:[^:]*)?[*:]*$/.test(resource.replace(/\$\{AWS::\w+\}/g, ''));
 }
 
-/** What stands behind the last colon of an ARN; a colon in a `${…}` is none, and `:*` at the end says nothing. */
-function endOf(arn: string): string {
-  const short = arn.replace(/:\*$/, '');
-  return short.slice(short.replace(/\$\{[^}]*\}/g, (hole) => '_'.repeat(hole.length)).lastIndexOf(':') + 1);
+/** What an ARN says behind its fifth colon, or whose attribute that is; `:*` at the end says nothing. */
+function nameIn(arn: SymbolicString): string {
+  const name = arnFields(arn)?.resource ?? arn;
+  const hole = onlyHole(name);
+  return hole?.kind === 'attribute' ? hole.logicalId : display(name).replace(/:\*$/, '');
 }

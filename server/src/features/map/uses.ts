@@ -39,7 +39,7 @@ function* usesOfStatement(grant: Grant, reader: UseReader): Generator<Arc> {
 
 /** What a statement lets the function do with one of its resources, by the services of the actions. */
 function usesOfResource(
-  { label }: Grant,
+  { label, statement }: Grant,
   actions: readonly string[],
   value: SymbolicString,
   span: Span,
@@ -52,7 +52,7 @@ function usesOfResource(
     return [{ value, actions, node }];
   }
   return groups
-    .map(({ service, actions: own }) => ({ value, service, actions: own, node: nodeOf(value, service, span, reader) }))
+    .map(({ service, actions: own }) => ({ value, service, actions: own, node: nodeOf(statement, value, service, span, reader) }))
     .filter((one) => !isAccountedFor(one.node, one.service, one.actions, reader));
 }
 
@@ -97,10 +97,16 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (
   return [...groups.values()];
 }
 
-function nodeOf(value: SymbolicString, service: string, span: Span, { places }: UseReader): MapNode {
-  if (service === '*' && knownText(value) === '*')
-    return { id: 'target:*', column: 'target', label: 'Everything', detail: 'any action, any resource', span };
-  return places.ofValue(value, 'target', service, span);
+function nodeOf(statement: Statement, value: SymbolicString, service: string, span: Span, { places }: UseReader): MapNode {
+  if (service !== '*' || knownText(value) !== '*') return places.ofValue(value, 'target', service, span);
+  return isExclusive(statement)
+    ? { id: 'target:* but', column: 'target', label: 'Nearly everything', detail: 'all but what is excluded', span }
+    : { id: 'target:*', column: 'target', label: 'Everything', detail: 'any action, any resource', span };
+}
+
+/** `NotAction` or `NotResource`: the statement says what it is not about. */
+function isExclusive({ actions, resources }: Statement): boolean {
+  return actions?.negated === true || resources?.negated === true;
 }
 
 /** Whether the edges of needs show it already, or it is what every function's logging takes. */
@@ -122,12 +128,12 @@ function use(grant: Grant, uses: readonly Use[], reader: UseReader): Arc {
   const { owner, places, written } = reader;
   const from = places.ofFunction(owner.fn);
   const by = toGrant(grant, owner, written);
-  const verdict = worst(uses.map(({ actions, value }) => verdictOf(actions, value, reader)));
+  const verdict = verdictOfUses(grant, uses, reader);
   return {
     from,
     to: uses[0]?.node ?? from,
     permission: {
-      actions: [...new Set(uses.flatMap(({ actions }) => actions))],
+      actions: namesOf(grant.statement, uses),
       because: BECAUSE[verdict],
       verdict,
       grantedBy: verdict === 'denied' ? [] : [by],
@@ -135,6 +141,11 @@ function use(grant: Grant, uses: readonly Use[], reader: UseReader): Arc {
       fix: undefined,
     },
   };
+}
+
+function namesOf({ actions }: Statement, uses: readonly Use[]): readonly string[] {
+  if (actions?.negated) return [`all but ${actions.values.map(({ value }) => display(value)).join(', ')}`];
+  return [...new Set(uses.flatMap((one) => one.actions))];
 }
 
 const BECAUSE: Readonly<Record<Verdict, string>> = {
@@ -146,6 +157,14 @@ const BECAUSE: Readonly<Record<Verdict, string>> = {
 
 /** Of a long list the first actions are asked for: the statement is one and the same. */
 const MOST_ASKED = 8;
+
+/** Nobody can be asked about everything; so what an exclusive statement allows is judged by its own conditions. */
+function verdictOfUses({ statement, guard }: Grant, uses: readonly Use[], reader: UseReader): Verdict {
+  if (!isExclusive(statement)) return worst(uses.map(({ actions, value }) => verdictOf(actions, value, reader)));
+  const isCertain =
+    statement.conditionsComplete && [guard, statement.guard, statement.conditions].every(({ length }) => length === 0);
+  return isCertain ? 'granted' : 'unknown';
+}
 
 function verdictOf(actions: readonly string[], resource: SymbolicString, { owner, template }: UseReader): Verdict {
   return worst(actions.slice(0, MOST_ASKED).map((action) => mayUse(owner, action, resource, template)));
