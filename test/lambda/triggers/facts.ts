@@ -79,7 +79,6 @@ export const PUSHED: Readonly<Record<string, Pushed>> = {
     confidence: 'high',
     source: 'arn:P:bedrock:R:A:agent/${Caller}',
   },
-  'bedrock-flow': { principal: 'bedrock.amazonaws.com', confidence: 'low', source: 'arn:P:bedrock:R:A:flow/${Caller.Id}' },
   'chime-sip-media': { principal: 'voiceconnector.chime.amazonaws.com', confidence: 'medium' },
   'cloudfront-oac-function-url': {
     principal: 'cloudfront.amazonaws.com',
@@ -207,6 +206,7 @@ export const WITH_ROLE: Readonly<Record<string, WithRole>> = {
   'appsync-datasource': { trusts: 'appsync.amazonaws.com', confidence: 'high' },
   'arc-region-switch': { trusts: 'arc-region-switch.amazonaws.com', confidence: 'low' },
   'bedrock-datasource-transform': { trusts: 'bedrock.amazonaws.com', confidence: 'medium' },
+  'bedrock-flow': { trusts: 'bedrock.amazonaws.com', confidence: 'low' },
   'cfn-lambda-hook': { trusts: 'hooks.cloudformation.amazonaws.com', confidence: 'high' },
   'chatbot-custom-action': { trusts: 'chatbot.amazonaws.com', confidence: 'medium' },
   'codedeploy-hook': { trusts: 'codedeploy.amazonaws.com', confidence: 'high' },

@@ -1,6 +1,6 @@
 import { roleOfNamed } from './callerRoles.ts';
 import { at, calledBy, calledWithRole, type TriggerRow } from './row.ts';
-import { arn, ownArn } from './sources.ts';
+import { ownArn } from './sources.ts';
 
 /** Amazon Bedrock and Bedrock AgentCore. */
 export const bedrock: readonly TriggerRow[] = [
@@ -71,16 +71,14 @@ export const bedrock: readonly TriggerRow[] = [
     }),
   },
   {
-    definition: calledBy('bedrock.amazonaws.com', {
+    definition: calledWithRole('bedrock.amazonaws.com', {
       id: 'bedrock-flow',
       title: 'Amazon Bedrock flow',
-      docsUrl: 'https://docs.aws.amazon.com/bedrock/latest/userguide/flows-permissions.html',
+      docsUrl: 'https://docs.aws.amazon.com/bedrock/latest/userguide/flow-cross-account-lambda.html',
       confidence: 'low',
+      reason: 'The flow calls with its execution role, which must allow lambda:InvokeFunction.',
     }),
     types: ['AWS::Bedrock::Flow', 'AWS::Bedrock::FlowVersion'],
-    find: at({
-      at: 'Definition.Nodes[].Configuration.LambdaFunction.LambdaArn',
-      source: arn('arn:{P}:bedrock:{R}:{A}:flow/{.Id}'),
-    }),
+    find: at({ at: 'Definition.Nodes[].Configuration.LambdaFunction.LambdaArn', role: 'ExecutionRoleArn' }),
   },
 ];

@@ -91,7 +91,12 @@ const APPLICATIONS: readonly Case[] = [
     roleOf: 'Base',
     resources: { Base: { Type: 'AWS::Bedrock::KnowledgeBase', Properties: { Name: 'base', RoleArn: ROLE } } },
   },
-  { id: 'bedrock-flow', type: 'AWS::Bedrock::Flow', property: 'Definition.Nodes.0.Configuration.LambdaFunction.LambdaArn' },
+  {
+    id: 'bedrock-flow',
+    type: 'AWS::Bedrock::Flow',
+    property: 'Definition.Nodes.0.Configuration.LambdaFunction.LambdaArn',
+    role: 'ExecutionRoleArn',
+  },
   {
     id: 'connect-integration',
     type: 'AWS::Connect::IntegrationAssociation',
