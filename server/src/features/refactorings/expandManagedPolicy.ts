@@ -2,13 +2,13 @@ import type { Analysis } from '../../analysis/index.ts';
 import { evaluate } from '../../cloudformation/index.ts';
 import type { JsonObject } from '../../iam/knowledge/index.ts';
 import { publishedPolicyName } from '../../lambda/index.ts';
+import { jsonDraft } from '../../rules/support/statementDrafts.ts';
 import { entryOf } from '../../syntax/index.ts';
 import { addEntry, addToList, mapping, removeItem, replaceValue } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 import { isOfSam, type PolicyEntry, policyEntryAt } from './policyEntry.ts';
 import type { Refactoring } from './refactoring.ts';
-import { jsonDraft } from './statementDrafts.ts';
 
 /** A managed policy of AWS becomes a policy of the role's own, with the statements that AWS has published so far. */
 export const expandManagedPolicy: Refactoring = {

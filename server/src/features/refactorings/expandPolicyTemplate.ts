@@ -1,13 +1,11 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { Template } from '../../cloudformation/index.ts';
 import type { SamPolicyTemplate } from '../../iam/knowledge/index.ts';
-import { boundParameters, policyTemplateStatements } from '../../lambda/index.ts';
+import { documentDraft, expandedStatements } from '../../rules/support/statementDrafts.ts';
 import { child, type Entry } from '../../syntax/index.ts';
-import { type Draft, replaceValue, toDraft } from '../../syntax/write/index.ts';
+import { replaceValue } from '../../syntax/write/index.ts';
 import type { Span } from '../../text/span.ts';
 import { isOfSam, type PolicyEntry, policyEntryAt } from './policyEntry.ts';
 import type { Refactoring } from './refactoring.ts';
-import { documentDraft, jsonDraft, statementDraft } from './statementDrafts.ts';
 
 /** A SAM policy template becomes the statements that SAM makes of it, with the values that it is given. */
 export const expandPolicyTemplate: Refactoring = {
@@ -18,7 +16,7 @@ export const expandPolicyTemplate: Refactoring = {
     if (!template || !use) return;
     yield {
       title: `Expand ${use.policy.name} into ${use.policy.statements.length > 1 ? 'statements' : 'a statement'}`,
-      edits: () => [replaceValue(tree, use.place.node, documentDraft(statementsOf(use, template)))],
+      edits: () => [replaceValue(tree, use.place.node, documentDraft(expandedStatements(use.policy, use.entry.value, template)))],
     };
   },
 };
@@ -37,13 +35,4 @@ function policyTemplateAt(analysis: Analysis, span: Span): TemplateUse | undefin
   const policy = entry && others.length === 0 ? analysis.knowledge.samPolicyTemplates.template(entry.key.text) : undefined;
   if (!entry || !policy?.parameters.every(({ name }) => child(entry.value, name))) return undefined;
   return { place, entry, policy };
-}
-
-/** Where an argument is too involved to be written into an ARN, the policy template's own `Fn::Sub` takes it. */
-function statementsOf({ entry, policy }: TemplateUse, template: Template): readonly Draft[] {
-  const statements = policyTemplateStatements(policy, boundParameters(policy, entry.value, template), template);
-  const drafts = statements.map((statement) => statementDraft(statement, template));
-  if (drafts.every((draft) => draft !== undefined)) return drafts;
-  const given = new Map(policy.parameters.map(({ name }) => [name, toDraft(child(entry.value, name))] as const));
-  return policy.statements.map((statement) => jsonDraft(statement, given));
 }

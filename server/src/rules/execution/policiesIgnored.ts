@@ -1,10 +1,14 @@
+import type { Resource } from '../../cloudformation/index.ts';
 import type { LambdaFunction } from '../../lambda/index.ts';
 import { type Entry, entryOf, itemsOf } from '../../syntax/index.ts';
 import { removeEntry } from '../../syntax/write/index.ts';
 import { defineRule, type Fix } from '../rule.ts';
+import { movePoliciesFix } from '../support/movePolicies.ts';
 
 interface Found {
   readonly fn: LambdaFunction;
+  /** The role where it is one of the template. */
+  readonly own: Resource | undefined;
   readonly policies: Entry;
   readonly role: Entry;
 }
@@ -54,7 +58,7 @@ Resources:
       const policies = entryOf(fn.resource.properties, 'Policies');
       const ownRole = entryOf(fn.resource.properties, 'Role');
       if (fn.isSam && role.origin !== 'sam' && policies && ownRole && itemsOf(policies.value).length > 0)
-        yield { fn, policies, role: ownRole };
+        yield { fn, policies, role: ownRole, own: role.resource };
     }
   },
 
@@ -67,10 +71,12 @@ Resources:
     related: [{ span: role.span, message: 'This role is used as it is.' }],
   }),
 
-  fix: ({ fn, policies, role }, { tree }): readonly Fix[] => {
+  fix: ({ fn, policies, role, own }, analysis): readonly Fix[] => {
+    const { tree } = analysis;
     const { properties } = fn.resource;
     if (!properties) return [];
     return [
+      ...(own ? movePoliciesFix(fn.resource, policies, own, analysis) : []),
       { title: 'Remove the ignored Policies', preferred: false, edits: [removeEntry(tree, properties, policies)] },
       {
         title: 'Remove Role, so that SAM makes one with these Policies',

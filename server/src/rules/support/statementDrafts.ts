@@ -1,8 +1,10 @@
 import { canonical, draftOf, type Template, written } from '../../cloudformation/index.ts';
 import type { ConditionTest, PolicyValue, Statement } from '../../iam/index.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../iam/knowledge/index.ts';
+import { isJsonObject, type JsonObject, type JsonValue, type SamPolicyTemplate } from '../../iam/knowledge/index.ts';
+import { boundParameters, policyTemplateStatements } from '../../lambda/index.ts';
 import { display, referredTo, type SymbolicString } from '../../symbolic/index.ts';
-import { type Draft, mapping } from '../../syntax/write/index.ts';
+import { child, type SyntaxNode } from '../../syntax/index.ts';
+import { type Draft, mapping, toDraft } from '../../syntax/write/index.ts';
 
 /** A policy document of these statements, to write. */
 export function documentDraft(statements: readonly Draft[]): Draft {
@@ -13,13 +15,29 @@ export function documentDraft(statements: readonly Draft[]): Draft {
  * A statement to write, with what its values stand for; `undefined` where one of them cannot be written again. A resource of the
  * template that the values refer to is referred to by its ARN.
  */
-export function statementDraft({ effect, actions, resources, conditions }: Statement, template: Template): Draft | undefined {
+function statementDraft({ effect, actions, resources, conditions }: Statement, template: Template): Draft | undefined {
   const named = listDraft(actions?.values ?? [], template);
   const on = listDraft(resources?.values ?? [], template);
   const tests = conditions.map((test) => testDraft(test, template));
   if (named === undefined || on === undefined || tests.includes(undefined)) return undefined;
   const condition = tests.length > 0 ? mapping(Object.fromEntries(tests.filter((test) => test !== undefined))) : undefined;
   return mapping({ Effect: effect, Action: named, Resource: on, Condition: condition });
+}
+
+/**
+ * The statements that SAM makes of a policy template with these arguments. Where an argument is too involved to be written into an ARN,
+ * the policy template's own `Fn::Sub` takes it.
+ */
+export function expandedStatements(
+  policy: SamPolicyTemplate,
+  given: SyntaxNode | undefined,
+  template: Template,
+): readonly Draft[] {
+  const statements = policyTemplateStatements(policy, boundParameters(policy, given, template), template);
+  const drafts = statements.map((statement) => statementDraft(statement, template));
+  if (drafts.every((draft) => draft !== undefined)) return drafts;
+  const values = new Map(policy.parameters.map(({ name }) => [name, toDraft(child(given, name))] as const));
+  return policy.statements.map((statement) => jsonDraft(statement, values));
 }
 
 /** SAM's policy templates test one key with each operator. */
