@@ -20,13 +20,12 @@ export function fillPanel(panel: WebviewPanel, first: MapState, client: BaseLang
   const uri = Uri.parse(state.uri);
   let isOpen = true;
   const refresh = latestOnly(async () => {
-    try {
-      const map = await newestMap(client, state);
-      const message: ToPage = { kind: 'map', state, map };
-      if (isOpen) await panel.webview.postMessage(message);
-    } catch (error) {
+    const map = await newestMap(client, state).catch((error: unknown) => {
       client.error(`The permission map of ${state.uri} cannot be drawn`, error, false);
-    }
+      return null;
+    });
+    const message: ToPage = { kind: 'map', state, map };
+    if (isOpen) await panel.webview.postMessage(message);
   });
   const answer = async (message: FromPage): Promise<void> => {
     if (message.kind === 'filter') state = { uri: state.uri, function: message.function };

@@ -21,67 +21,91 @@ export interface Drawing {
 /** A drawing that is wider than the page is made smaller at first, as far as it can still be read. */
 const SMALLEST_AT_FIRST = 0.7;
 
+const SMALLEST = 0.2;
+const LARGEST = 3;
+
 export function createDrawing(frame: HTMLElement, events: DrawingEvents): Drawing {
   let current: ShownMap | undefined;
   let place: Place | undefined;
   let scale: number | undefined;
-  const groupOf = (id: string | undefined): Element | undefined =>
-    [...frame.querySelectorAll('[data-id]')].find((group) => group.getAttribute('data-id') === id);
-  const goTo = (next: Place | undefined): void => {
-    const group = groupOf(next?.id);
-    if (!next || !(group instanceof SVGElement)) return;
-    groupOf(place?.id)?.setAttribute('tabindex', '-1');
-    place = next;
-    group.setAttribute('tabindex', '0');
-    group.focus();
+  const goTo = (next: Place): void => {
+    place = makeReachable(frame, place, next) ?? place;
+    groupOf(frame, place?.id)?.focus();
   };
-  const applyScale = (): void => {
-    const svg = frame.querySelector('svg');
-    const { width, height } = svg?.viewBox.baseVal ?? { width: 1, height: 1 };
-    scale ??= Math.min(1, Math.max(SMALLEST_AT_FIRST, frame.clientWidth / width));
-    svg?.setAttribute('width', String(width * scale));
-    svg?.setAttribute('height', String(height * scale));
-  };
-  frame.addEventListener('click', ({ target }) => {
-    const id = idAt(target);
-    if (id === undefined) return;
+  const clicked = (id: string): void => {
     goTo({ id });
     events.choose(id, false);
-  });
-  frame.addEventListener('keydown', (event) => {
-    const id = idAt(event.target);
-    if (id === undefined || !current) return;
-    const next = placeAfter(current, place?.id === id ? place : { id }, event.key);
+  };
+  const pressed = (id: string, key: string): boolean => {
+    const next = current && placeAfter(current, place?.id === id ? place : { id }, key);
     if (next) goTo(next);
-    else if (event.key === 'Enter' || event.key === ' ') events.choose(id, event.key === 'Enter');
-    else if (event.key === 'Escape') events.leave();
-    if (next || event.key === ' ') event.preventDefault();
-  });
+    else if (key === 'Enter' || key === ' ') events.choose(id, key === 'Enter');
+    else if (key === 'Escape') events.leave();
+    return next !== undefined || key === ' ';
+  };
+  listen(frame, clicked, pressed);
   return {
     show: (map) => {
       const hadFocus = frame.contains(document.activeElement);
       current = map;
       frame.replaceChildren(...parsed(map.drawing));
-      applyScale();
-      if (!groupOf(place?.id)) place = firstPlace(map);
-      groupOf(place?.id)?.setAttribute('tabindex', '0');
-      if (hadFocus) goTo(place);
+      scale = scaled(frame, scale ?? Math.min(1, Math.max(SMALLEST_AT_FIRST, fitting(frame))));
+      place = makeReachable(frame, undefined, place) ?? makeReachable(frame, undefined, firstPlace(map));
+      if (hadFocus && place) goTo(place);
     },
-    select: (id) => {
-      const near = current && id !== undefined ? connectedWith(id, current) : undefined;
-      for (const group of frame.querySelectorAll('[data-id]')) {
-        const own = group.getAttribute('data-id') ?? '';
-        group.classList.toggle('selected', own === id);
-        group.classList.toggle('far', near !== undefined && near.size > 0 && !near.has(own));
-      }
-    },
+    select: (id) => mark(frame, id, current),
     resize: (factor) => {
-      const width = frame.querySelector('svg')?.viewBox.baseVal.width ?? 1;
-      const wanted = factor === undefined ? frame.clientWidth / width : (scale ?? 1) * factor;
-      scale = Math.min(3, Math.max(0.2, wanted));
-      applyScale();
+      const wanted = factor === undefined ? fitting(frame) : (scale ?? 1) * factor;
+      scale = scaled(frame, Math.min(LARGEST, Math.max(SMALLEST, wanted)));
     },
   };
+}
+
+/** @param pressed whether the key is the drawing's, so that the page does not scroll by it */
+function listen(frame: HTMLElement, clicked: (id: string) => void, pressed: (id: string, key: string) => boolean): void {
+  frame.addEventListener('click', ({ target }) => {
+    const id = idAt(target);
+    if (id !== undefined) clicked(id);
+  });
+  frame.addEventListener('keydown', (event) => {
+    const id = idAt(event.target);
+    if (id !== undefined && pressed(id, event.key)) event.preventDefault();
+  });
+}
+
+/** Lets the Tab key stop at a place instead of another one. @returns the place, if the drawing has it */
+function makeReachable(frame: HTMLElement, before: Place | undefined, next: Place | undefined): Place | undefined {
+  const group = groupOf(frame, next?.id);
+  if (!group) return undefined;
+  groupOf(frame, before?.id)?.setAttribute('tabindex', '-1');
+  group.setAttribute('tabindex', '0');
+  return next;
+}
+
+function groupOf(frame: HTMLElement, id: string | undefined): SVGElement | undefined {
+  const groups = frame.querySelectorAll<SVGElement>('[data-id]');
+  return id === undefined ? undefined : [...groups].find((group) => group.getAttribute('data-id') === id);
+}
+
+function mark(frame: HTMLElement, selected: string | undefined, map: ShownMap | undefined): void {
+  const near = map && selected !== undefined ? connectedWith(selected, map) : new Set<string>();
+  for (const group of frame.querySelectorAll('[data-id]')) {
+    const id = group.getAttribute('data-id') ?? '';
+    group.classList.toggle('selected', id === selected);
+    group.classList.toggle('far', near.size > 0 && !near.has(id));
+  }
+}
+
+/** The scale at which the drawing is as wide as its frame. */
+function fitting(frame: HTMLElement): number {
+  return frame.clientWidth / (frame.querySelector('svg')?.viewBox.baseVal.width || 1);
+}
+
+function scaled(frame: HTMLElement, scale: number): number {
+  const svg = frame.querySelector('svg');
+  svg?.setAttribute('width', String(svg.viewBox.baseVal.width * scale));
+  svg?.setAttribute('height', String(svg.viewBox.baseVal.height * scale));
+  return scale;
 }
 
 /** A node or an edge with its edges and the nodes at their ends; nothing for what is no longer there. */

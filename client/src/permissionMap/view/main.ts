@@ -38,7 +38,8 @@ function receive({ state, map: newest }: ToPage): void {
   editor.setState(state);
   document.body.classList.toggle('empty', newest === null);
   if (newest === null) {
-    summary.textContent = 'There is nothing to draw: the text is no template at the moment, or Lambda IAM is switched off.';
+    summary.textContent =
+      'There is nothing to draw: the text cannot be read or is no template at the moment, or Lambda IAM is switched off.';
     return;
   }
   map = newest;
