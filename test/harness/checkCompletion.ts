@@ -80,7 +80,7 @@ function at(marked: string, languageId: 'yaml' | 'json'): Offered {
 function accepted({ analysis, items }: Offered, label: string, written: (newText: string) => string): string {
   const item = items.find((each) => each.label === label);
   if (!item) throw new Error(`"${label}" is not offered. There is: ${items.map((each) => each.label).join(', ')}`);
-  return applyEdits(analysis.source.text, [{ span: item.edit.span, newText: written(item.edit.newText) }]);
+  return applyEdits(analysis.source.text, [...item.also, { span: item.edit.span, newText: written(item.edit.newText) }]);
 }
 
 /** With a name or a letter in each hole, so that the document can be read. */

@@ -73,7 +73,7 @@ const AS_IS: InsertTextMode = 1;
 /** An item that says all by itself. */
 function toItem(item: Completion, index: number, analysis: Analysis, support: CompletionSupport): CompletionItem {
   const textEdit = { range: toRange(item.edit.span, analysis.source), newText: newTextOf(item, support) };
-  return { ...described(item, index, support), textEdit, data: { ...dataFor(item, analysis), ...item.subject } };
+  return { ...described(item, index, analysis, support), textEdit, data: { ...dataFor(item, analysis), ...item.subject } };
 }
 
 /** An item of a list that says what is the same for all. */
@@ -81,7 +81,7 @@ function toShortItem(item: Completion, index: number, analysis: Analysis, suppor
   const newText = newTextOf(item, support);
   const isAboutLabel = item.subject.newText === item.label && item.subject.piece === item.label;
   return {
-    ...described(item, index, support),
+    ...described(item, index, analysis, support),
     ...(newText === item.label ? {} : { textEditText: newText }),
     ...(isAboutLabel ? {} : { data: { ...dataFor(item, analysis), ...item.subject } }),
   };
@@ -93,8 +93,9 @@ function newTextOf({ edit, hasHoles }: Completion, { snippets }: CompletionSuppo
 }
 
 function described(
-  { label, kind, detail, filterText, edit, hasHoles, again, commit }: Completion,
+  { label, kind, detail, filterText, edit, also, hasHoles, again, commit }: Completion,
   index: number,
+  { source }: Analysis,
   support: CompletionSupport,
 ): CompletionItem {
   return {
@@ -106,6 +107,9 @@ function described(
     ...(hasHoles && support.snippets ? { insertTextFormat: SNIPPET } : {}),
     ...(edit.newText.includes('\n') && support.insertTextModes ? { insertTextMode: AS_IS } : {}),
     ...(commit.length > 0 && support.commitCharacters ? { commitCharacters: [...commit] } : {}),
+    ...(also.length > 0
+      ? { additionalTextEdits: also.map(({ span, newText }) => ({ range: toRange(span, source), newText })) }
+      : {}),
     ...(again && support.suggestsAgain ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
   };
 }

@@ -38,8 +38,10 @@ export function typedWordAt({ source }: SyntaxTree, offset: Offset): TypedWord |
   const marked = text.slice(0, cursor) + CURSOR + text.slice(cursor);
   const tree = parse({ ...source, text: marked }).value;
   const node = [cursor, cursor + 1].map((at) => nodeAt(tree, at)).find(holdsCursor);
-  if (!node || !holdsCursor(node) || isOverLines(node, marked) || isOutOfLine(node, marked)) return undefined;
+  if (!node || !holdsCursor(node) || isOverLines(node, marked) || isOutOfLine(node, marked) || hasValueBehind(node, marked))
+    return undefined;
   const [before = '', after = ''] = node.text.split(CURSOR);
+  if (node.style === 'plain' && isAtAnother(before, marked.charAt(cursor - 1), after)) return undefined;
   const outer = (at: Offset): Offset => Math.max(from, (at > cursor ? at - 1 : at) + shift);
   return {
     tree,
@@ -64,6 +66,24 @@ export function typedWordIn(word: TypedWord, root: SyntaxNode): TypedWord | unde
   const [before = '', after = ''] = node.text.split(CURSOR);
   return { ...word, tree, node, before, after, around: word.node };
 }
+
+/**
+ * Whether something else ends where the cursor is, a quoted word or a bracket, or begins there, a list item for instance.
+ * @param last the character in front of the cursor
+ */
+function isAtAnother(before: string, last: string, after: string): boolean {
+  return /^\s/.test(after) || (before === '' && (!/^[\s[{,:]?$/.test(last) || /\s/.test(after)));
+}
+
+/** A word in braces in front of the value that its key has already. */
+function hasValueBehind(node: ScalarNode, text: string): boolean {
+  const { style, parent, span } = node;
+  if (style !== 'plain' || parent?.kind !== 'mapping' || !parent.flow) return false;
+  return parent.entries.some(({ value }) => value === node) && /^[ \t]*["'[{]/.test(text.slice(span.end, span.end + LOOK_AT));
+}
+
+/** As far as a value may stand behind the cursor on its line. */
+const LOOK_AT = 80;
 
 function isUnclosed({ style, span }: ScalarNode, text: string): boolean {
   const quote = style === 'double' ? '"' : style === 'single' ? "'" : '';

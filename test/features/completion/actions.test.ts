@@ -107,6 +107,10 @@ test('nothing is offered where an action would spoil the text', () => {
   checkCompletionIn('yaml', policy('\n      - s3:GetObject\n      $0'), []);
   checkCompletionIn('yaml', policy('s3:GetObject $0'), []);
   checkCompletionIn('yaml', policy('[s3:GetObject]$0'), []);
+  checkCompletionIn('yaml', policy('\n      -$0 s3:GetObject'), []);
+  checkCompletionIn('yaml', policy('\n      $0- s3:GetObject'), []);
+  checkCompletionIn('json', '{"Version": "2012-10-17", "Statement": [{"Action"$0: "s3:*"}]}', []);
+  checkCompletionIn('json', '{"Version": "2012-10-17", "Statement": [{"Action": "s3:*"$0}]}', []);
 });
 
 test('any action is offered at any prefix of it', () => {

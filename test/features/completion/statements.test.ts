@@ -52,6 +52,15 @@ const owned = (type: string, property: string, statement: string): string => `
               ${statement}
   `;
 
+test('the comma that the element in front lacks', () => {
+  checkAcceptedIn(
+    'json',
+    '{"Version": "2012-10-17", "Statement": [{\n  "Effect": "Allow"\n  $0\n}]}',
+    'Resource',
+    '{"Version": "2012-10-17", "Statement": [{\n  "Effect": "Allow",\n  "Resource": "$1"\n}]}',
+  );
+});
+
 test('which elements there are depends on what the policy is for', () => {
   checkCompletion(owned('AWS::IAM::Policy', 'PolicyDocument', '$0'), [
     'Action',

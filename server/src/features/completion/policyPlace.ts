@@ -13,7 +13,7 @@ export function policyPlace(scene: Scene): Place | undefined {
 function documentPlace({ around, role, word }: Scene, document: SyntaxNode): Place | undefined {
   if (role === 'key' && word.node.parent === document) return { kind: 'document-key' };
   const element = elementBelow(around, document);
-  if (element === 'Version') return { kind: 'version' };
+  if (element === 'Version' && role === 'value') return { kind: 'version' };
   const list = child(document, 'Statement');
   return element === 'Statement' && (word.node === list || word.node.parent === list) ? { kind: 'statement' } : undefined;
 }
@@ -21,15 +21,10 @@ function documentPlace({ around, role, word }: Scene, document: SyntaxNode): Pla
 function statementPlace(scene: Scene, statement: SyntaxNode): Place | undefined {
   const { around, role, word } = scene;
   if (role === 'key' && word.node.parent === statement) return { kind: 'statement-key' };
-  switch (elementBelow(around, statement)) {
-    case 'Action':
-    case 'NotAction':
-      return { kind: 'action' };
-    case 'Resource':
-    case 'NotResource':
-      return { kind: 'resource' };
-    case 'Effect':
-      return { kind: 'effect' };
+  const element = elementBelow(around, statement);
+  const list = role === 'value' ? LISTS[element ?? ''] : undefined;
+  if (list) return list;
+  switch (element) {
     case 'Principal':
     case 'NotPrincipal':
       return principalPlace(scene, statement);
@@ -39,6 +34,15 @@ function statementPlace(scene: Scene, statement: SyntaxNode): Place | undefined 
       return undefined;
   }
 }
+
+/** The elements that hold values and no keys. */
+const LISTS: Readonly<Record<string, Place>> = {
+  Action: { kind: 'action' },
+  NotAction: { kind: 'action' },
+  Resource: { kind: 'resource' },
+  NotResource: { kind: 'resource' },
+  Effect: { kind: 'effect' },
+};
 
 /** The key below an outer node under which the cursor stands. */
 function elementBelow(around: readonly SyntaxNode[], outer: SyntaxNode): string | undefined {
@@ -56,13 +60,15 @@ function keysBelow(around: readonly SyntaxNode[], outer: SyntaxNode): readonly s
     .reverse();
 }
 
-function principalPlace({ around }: Scene, statement: SyntaxNode): Place {
+function principalPlace({ around, role }: Scene, statement: SyntaxNode): Place | undefined {
   const [, type] = keysBelow(around, statement);
-  return type === undefined ? { kind: 'principal-type' } : { kind: 'principal', type };
+  if (type === undefined) return { kind: 'principal-type' };
+  return role === 'value' ? { kind: 'principal', type } : undefined;
 }
 
-function conditionPlace({ around }: Scene, statement: SyntaxNode): Place {
+function conditionPlace({ around, role }: Scene, statement: SyntaxNode): Place | undefined {
   const [, operator, key] = keysBelow(around, statement);
   if (operator === undefined) return { kind: 'condition-operator' };
-  return key === undefined ? { kind: 'condition-key', operator } : { kind: 'condition-value', operator, key };
+  if (key === undefined) return { kind: 'condition-key', operator };
+  return role === 'value' ? { kind: 'condition-value', operator, key } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { TypedWord } from '../../syntax/index.ts';
-import { inString, typeEntry, typeText, typeValue } from '../../syntax/write/index.ts';
+import { commaBefore, inString, typeEntry, typeText, typeValue } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { filled, hasHoles } from './holes.ts';
 import type { Piece } from './place.ts';
@@ -14,6 +14,8 @@ export interface Completion {
   readonly filterText: string;
   /** Replaces the word that is typed, its quotes included where it becomes something else than a text. May have holes. */
   readonly edit: TextEdit;
+  /** What has to be written elsewhere with it: the comma behind the member in front. */
+  readonly also: readonly TextEdit[];
   readonly hasHoles: boolean;
   /** Whether there is more to choose from right behind it. */
   readonly again: boolean;
@@ -32,6 +34,8 @@ export interface Subject {
 /** Renders suggestions in the place of a word, or of a piece of it. */
 export function renderer(word: TypedWord, piece: Piece | undefined): (suggestion: Suggestion) => Completion {
   const { source } = word.tree;
+  const comma = word.around ? undefined : commaBefore(word.tree, word.node);
+  const also = comma ? [{ ...comma, span: word.toOuter(comma.span) }] : [];
   return (suggestion) => {
     const { label, kind, detail, insert, filter = label, again = false, commit = [], subject = label, example } = suggestion;
     const edit = editFor(insert, word, piece);
@@ -43,6 +47,7 @@ export function renderer(word: TypedWord, piece: Piece | undefined): (suggestion
       detail,
       filterText: (/^\\?["']/.exec(typed)?.[0] ?? '') + filter,
       edit: { span: word.toOuter(edit.span), newText: edit.newText },
+      also,
       hasHoles: hasHoles(edit.newText),
       again,
       commit,

@@ -9,4 +9,4 @@ export { removeEntries, removeEntry, removeItem } from './remove.ts';
 export { replaceValue } from './replace.ts';
 export { renameKey, replaceText } from './scalarEdits.ts';
 export { addToList, setEntry } from './set.ts';
-export { inString, typeEntry, typeText, typeValue } from './typing.ts';
+export { commaBefore, inString, typeEntry, typeText, typeValue } from './typing.ts';

@@ -57,6 +57,14 @@ function entryInBraces(tree: SyntaxTree, mapping: MappingNode, word: ScalarNode,
   return flowKey(style, dialect, key) + flowValue(style, dialect, value, indentOf(text, word.outerSpan.start)) + comma;
 }
 
+/** The comma that is missing between the member in front of a word and the word. */
+export function commaBefore(tree: SyntaxTree, word: ScalarNode): TextEdit | undefined {
+  const { parent } = word;
+  const before = parent?.flow ? membersOf(tree, parent).findLast(({ end }) => end <= word.outerSpan.start) : undefined;
+  if (!before || tree.source.text.slice(before.end, word.outerSpan.start).includes(',')) return undefined;
+  return { span: { start: before.end, end: before.end }, newText: ',' };
+}
+
 /** A comma, where another member follows without one. */
 function commaBehind(tree: SyntaxTree, collection: Collection, word: SyntaxNode): string {
   const { end } = word.outerSpan;
