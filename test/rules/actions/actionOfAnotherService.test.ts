@@ -1,46 +1,35 @@
 import { test } from 'vitest';
 import { actionOfAnotherService } from '../../../server/src/rules/actions/actionOfAnotherService.ts';
+import { queuePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('what others do with a queue', () => {
   checkFix(
     actionOfAnotherService,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
+    queuePolicy(
+      `
+      - Effect: Allow
+        Principal: {AWS: "123456789012"}
+        Action: sns:Publish
+        Resource: !GetAtt Orders.Arn
+      `,
+      `
       Returns:
         Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::SQS::QueuePolicy
-        Properties:
-          Queues: [!Ref Orders]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Principal: {AWS: "123456789012"}
-                Action: sns:Publish
-                Resource: !GetAtt Orders.Arn
-    `,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
+      `,
+    ),
+    queuePolicy(
+      `
+      - Effect: Allow
+        Principal: {AWS: "123456789012"}
+        Action: sqs:SendMessage
+        Resource: !GetAtt Orders.Arn
+      `,
+      `
       Returns:
         Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::SQS::QueuePolicy
-        Properties:
-          Queues: [!Ref Orders]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Principal: {AWS: "123456789012"}
-                Action: sqs:SendMessage
-                Resource: !GetAtt Orders.Arn
-    `,
+      `,
+    ),
     { title: 'Replace with sqs:SendMessage' },
   );
 });
@@ -48,23 +37,17 @@ test('what others do with a queue', () => {
 test.each(['sqs:*', '"*"', 'SQS:SendMessage', 'made:Up'])('nothing for %s', (action) => {
   checkRule(
     actionOfAnotherService,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
+    queuePolicy(
+      `
+      - Effect: Allow
+        Principal: {AWS: "123456789012"}
+        Action: ${action}
+        Resource: !GetAtt Orders.Arn
+      `,
+      `
       Returns:
         Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::SQS::QueuePolicy
-        Properties:
-          Queues: [!Ref Orders]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Principal: {AWS: "123456789012"}
-                Action: ${action}
-                Resource: !GetAtt Orders.Arn
-    `,
+      `,
+    ),
   );
 });

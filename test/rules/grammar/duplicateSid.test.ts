@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { duplicateSid } from '../../../server/src/rules/grammar/duplicateSid.ts';
+import { managedPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('numbers the second one, past a number that is taken', () => {
@@ -39,20 +40,13 @@ test('only a warning in a policy on a resource', () => {
 test('nothing for the two branches of a condition, and what deployment fills in', () => {
   checkRule(
     duplicateSid,
-    `
-    Resources:
-      Reading:
-        Type: AWS::IAM::ManagedPolicy
-        Properties:
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - !If
-                - Open
-                - { Sid: Read, Effect: Allow, Action: s3:GetObject, Resource: "*" }
-                - { Sid: Read, Effect: Deny, Action: s3:GetObject, Resource: "*" }
-              - { Sid: !Sub "Read\${Stage}", Effect: Allow, Action: s3:ListBucket, Resource: "*" }
-              - { Sid: !Sub "Read\${Stage}", Effect: Allow, Action: s3:ListBucket, Resource: "*" }
-    `,
+    managedPolicy(`
+    - !If
+      - Open
+      - { Sid: Read, Effect: Allow, Action: s3:GetObject, Resource: "*" }
+      - { Sid: Read, Effect: Deny, Action: s3:GetObject, Resource: "*" }
+    - { Sid: !Sub "Read\${Stage}", Effect: Allow, Action: s3:ListBucket, Resource: "*" }
+    - { Sid: !Sub "Read\${Stage}", Effect: Allow, Action: s3:ListBucket, Resource: "*" }
+    `),
   );
 });

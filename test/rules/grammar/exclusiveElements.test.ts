@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { exclusiveElements } from '../../../server/src/rules/grammar/exclusiveElements.ts';
+import { managedPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('removes the one that the author does not mean', () => {
@@ -27,18 +28,11 @@ test('removes the one that the author does not mean', () => {
 test('nothing where one of them vanishes', () => {
   checkRule(
     exclusiveElements,
-    `
-    Resources:
-      Reading:
-        Type: AWS::IAM::ManagedPolicy
-        Properties:
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Deny
-                Action: s3:GetObject
-                NotAction: !Ref AWS::NoValue
-                Resource: "*"
-    `,
+    managedPolicy(`
+    - Effect: Deny
+      Action: s3:GetObject
+      NotAction: !Ref AWS::NoValue
+      Resource: "*"
+    `),
   );
 });

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { invalidEffect } from '../../../server/src/rules/grammar/invalidEffect.ts';
+import { managedPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 function policy(effect: string): string {
@@ -28,21 +29,14 @@ test('offers both where nothing tells which', () => {
 test('looks into conditions, and leaves what deployment decides', () => {
   checkRule(
     invalidEffect,
-    `
-    Resources:
-      Reading:
-        Type: AWS::IAM::ManagedPolicy
-        Properties:
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: !If [Open, Allow, deny]
-                #                         ^^^^ error: Effect is Allow or Deny
-                Action: s3:GetObject
-                Resource: "*"
-              - Effect: !Ref Effect
-                Action: s3:GetObject
-                Resource: "*"
-    `,
+    managedPolicy(`
+    - Effect: !If [Open, Allow, deny]
+      #                         ^^^^ error: Effect is Allow or Deny
+      Action: s3:GetObject
+      Resource: "*"
+    - Effect: !Ref Effect
+      Action: s3:GetObject
+      Resource: "*"
+    `),
   );
 });

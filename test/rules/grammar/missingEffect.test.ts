@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { missingEffect } from '../../../server/src/rules/grammar/missingEffect.ts';
+import { managedPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 const POLICY = `
@@ -16,19 +17,12 @@ test.each(['Allow', 'Deny'])('adds %s when the author says so', (effect) => {
 test('nothing for one that is misspelt, decided at deployment or included', () => {
   checkRule(
     missingEffect,
-    `
-    Resources:
-      Reading:
-        Type: AWS::IAM::ManagedPolicy
-        Properties:
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - { effect: Allow, Action: s3:GetObject, Resource: "*" }
-              - { Effect: !Ref Effect, Action: s3:GetObject, Resource: "*" }
-              - Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://orders/effect.yaml } }
-                Action: s3:GetObject
-                Resource: "*"
-    `,
+    managedPolicy(`
+    - { effect: Allow, Action: s3:GetObject, Resource: "*" }
+    - { Effect: !Ref Effect, Action: s3:GetObject, Resource: "*" }
+    - Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://orders/effect.yaml } }
+      Action: s3:GetObject
+      Resource: "*"
+    `),
   );
 });

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { policyTooLarge } from '../../../server/src/rules/grammar/policyTooLarge.ts';
+import { managedPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkRule } from '../../harness/index.ts';
 
 const paths = (count: number): string =>
@@ -42,18 +43,11 @@ test('only an information in a file, of which nothing tells where it goes', () =
 test('counts what deployment fills in for nothing, and of two branches the shorter', () => {
   checkRule(
     policyTooLarge,
-    `
-    Resources:
-      Reading:
-        Type: AWS::IAM::ManagedPolicy
-        Properties:
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - !If
-                - Wide
-                - { Effect: Allow, Action: s3:GetObject, Resource: [${paths(250)}] }
-                - { Effect: Allow, Action: s3:GetObject, Resource: !Ref Paths }
-    `,
+    managedPolicy(`
+    - !If
+      - Wide
+      - { Effect: Allow, Action: s3:GetObject, Resource: [${paths(250)}] }
+      - { Effect: Allow, Action: s3:GetObject, Resource: !Ref Paths }
+    `),
   );
 });

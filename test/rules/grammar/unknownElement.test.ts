@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { unknownElement } from '../../../server/src/rules/grammar/unknownElement.ts';
+import { managedPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkNoFix, checkRule } from '../../harness/index.ts';
 
 test.each([
@@ -35,22 +36,15 @@ test('leaves a key alone whose right name is there already, or that is like none
 test('nothing for includes and merge keys', () => {
   checkRule(
     unknownElement,
-    `
-    Resources:
-      Reading:
-        Type: AWS::IAM::ManagedPolicy
-        Properties:
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - &reading
-                Effect: Allow
-                Action: s3:GetObject
-                Resource: arn:aws:s3:::orders/*
-              - <<: *reading
-                Resource: arn:aws:s3:::bills/*
-              - Effect: Allow
-                Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://orders/actions.yaml } }
-    `,
+    managedPolicy(`
+    - &reading
+      Effect: Allow
+      Action: s3:GetObject
+      Resource: arn:aws:s3:::orders/*
+    - <<: *reading
+      Resource: arn:aws:s3:::bills/*
+    - Effect: Allow
+      Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://orders/actions.yaml } }
+    `),
   );
 });

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { wrongValueType } from '../../../server/src/rules/grammar/wrongValueType.ts';
+import { managedPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('lists, mappings and texts in the wrong places', () => {
@@ -48,26 +49,19 @@ test('takes a single text out of its list', () => {
 test('nothing for expressions, and what is not written yet', () => {
   checkRule(
     wrongValueType,
-    `
-    Resources:
-      Reading:
-        Type: AWS::IAM::ManagedPolicy
-        Properties:
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - !If
-                - Wide
-                - Effect: !FindInMap [Effects, Wide, Effect]
-                  Action: !Split [",", !Ref Actions]
-                  Resource: [!Sub "\${Bucket}/*", !If [Both, [a, b], !Ref AWS::NoValue]]
-                - !Ref AWS::NoValue
-              - Sid:
-                Effect: !Ref Effect
-                Action:
-                Resource: "*"
-                Condition:
-                  StringEquals:
-    `,
+    managedPolicy(`
+    - !If
+      - Wide
+      - Effect: !FindInMap [Effects, Wide, Effect]
+        Action: !Split [",", !Ref Actions]
+        Resource: [!Sub "\${Bucket}/*", !If [Both, [a, b], !Ref AWS::NoValue]]
+      - !Ref AWS::NoValue
+    - Sid:
+      Effect: !Ref Effect
+      Action:
+      Resource: "*"
+      Condition:
+        StringEquals:
+    `),
   );
 });

@@ -1,45 +1,26 @@
 import { test } from 'vitest';
 import { servicePrincipalWithoutSource } from '../../../server/src/rules/principals/servicePrincipalWithoutSource.ts';
+import { queuePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('only this account', () => {
   checkFix(
     servicePrincipalWithoutSource,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::SQS::QueuePolicy
-        Properties:
-          Queues: [!Ref Orders]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Principal: {Service: sns.amazonaws.com}
-                Action: sqs:SendMessage
-                Resource: !GetAtt Orders.Arn
-    `,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::SQS::QueuePolicy
-        Properties:
-          Queues: [!Ref Orders]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Principal: {Service: sns.amazonaws.com}
-                Action: sqs:SendMessage
-                Resource: !GetAtt Orders.Arn
-                Condition:
-                  StringEquals:
-                    aws:SourceAccount: !Ref AWS::AccountId
-    `,
+    queuePolicy(`
+    - Effect: Allow
+      Principal: {Service: sns.amazonaws.com}
+      Action: sqs:SendMessage
+      Resource: !GetAtt Orders.Arn
+    `),
+    queuePolicy(`
+    - Effect: Allow
+      Principal: {Service: sns.amazonaws.com}
+      Action: sqs:SendMessage
+      Resource: !GetAtt Orders.Arn
+      Condition:
+        StringEquals:
+          aws:SourceAccount: !Ref AWS::AccountId
+    `),
   );
 });
 

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { arnMissingField } from '../../../server/src/rules/resources/arnMissingField.ts';
+import { rolePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('the resource in the place of the account', () => {
@@ -45,22 +46,17 @@ test.each(['"*"', 'arn:aws:s3:::orders', 'arn:aws:s3:::orders/a:b'])('nothing fo
 test('a reference may hold colons', () => {
   checkRule(
     arnMissingField,
-    `
-    Resources:
+    rolePolicy(
+      `
       Other:
         Type: AWS::CloudFormation::Stack
         Properties: {TemplateURL: other.yaml}
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: sqs:SendMessage
-                Resource: !Sub "arn:aws:sqs:\${Other.Outputs.Rest}"
-    `,
+      `,
+      `
+      - Effect: Allow
+        Action: sqs:SendMessage
+        Resource: !Sub "arn:aws:sqs:\${Other.Outputs.Rest}"
+      `,
+    ),
   );
 });

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { arnRegion } from '../../../server/src/rules/resources/arnRegion.ts';
+import { QUEUE, rolePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('the Region that was meant', () => {
@@ -77,21 +78,13 @@ test.each([
 test('of the deployment', () => {
   checkRule(
     arnRegion,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: sqs:SendMessage
-                Resource: !Sub arn:aws:sqs:\${AWS::Region}:\${AWS::AccountId}:orders
-    `,
+    rolePolicy(
+      QUEUE,
+      `
+      - Effect: Allow
+        Action: sqs:SendMessage
+        Resource: !Sub arn:aws:sqs:\${AWS::Region}:\${AWS::AccountId}:orders
+      `,
+    ),
   );
 });

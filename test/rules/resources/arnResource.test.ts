@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { arnResource } from '../../../server/src/rules/resources/arnResource.ts';
+import { rolePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('a function without its kind', () => {
@@ -36,22 +37,17 @@ test.each([
 test('a name that deployment fills in', () => {
   checkRule(
     arnResource,
-    `
-    Resources:
+    rolePolicy(
+      `
       Kind:
         Type: AWS::CloudFormation::Stack
         Properties: {TemplateURL: other.yaml}
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: lambda:InvokeFunction
-                Resource: !Sub "arn:aws:lambda:eu-west-1:123456789012:\${Kind.Outputs.Worker}"
-    `,
+      `,
+      `
+      - Effect: Allow
+        Action: lambda:InvokeFunction
+        Resource: !Sub "arn:aws:lambda:eu-west-1:123456789012:\${Kind.Outputs.Worker}"
+      `,
+    ),
   );
 });

@@ -1,46 +1,35 @@
 import { test } from 'vitest';
 import { foreignResource } from '../../../server/src/rules/resources/foreignResource.ts';
+import { queuePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('the queue itself', () => {
   checkFix(
     foreignResource,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
+    queuePolicy(
+      `
+      - Effect: Allow
+        Principal: {AWS: "123456789012"}
+        Action: sqs:SendMessage
+        Resource: !GetAtt Returns.Arn
+      `,
+      `
       Returns:
         Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::SQS::QueuePolicy
-        Properties:
-          Queues: [!Ref Orders]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Principal: {AWS: "123456789012"}
-                Action: sqs:SendMessage
-                Resource: !GetAtt Returns.Arn
-    `,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
+      `,
+    ),
+    queuePolicy(
+      `
+      - Effect: Allow
+        Principal: {AWS: "123456789012"}
+        Action: sqs:SendMessage
+        Resource: !GetAtt Orders.Arn
+      `,
+      `
       Returns:
         Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::SQS::QueuePolicy
-        Properties:
-          Queues: [!Ref Orders]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Principal: {AWS: "123456789012"}
-                Action: sqs:SendMessage
-                Resource: !GetAtt Orders.Arn
-    `,
+      `,
+    ),
   );
 });
 
@@ -69,24 +58,18 @@ test.each(['"*"', '!GetAtt Orders.Arn', '!Sub "arn:aws:sqs:*:*:${Orders.QueueNam
   (resource) => {
     checkRule(
       foreignResource,
-      `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
-      Returns:
-        Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::SQS::QueuePolicy
-        Properties:
-          Queues: [!Ref Orders]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Principal: {AWS: "123456789012"}
-                Action: sqs:SendMessage
-                Resource: ${resource}
-    `,
+      queuePolicy(
+        `
+        - Effect: Allow
+          Principal: {AWS: "123456789012"}
+          Action: sqs:SendMessage
+          Resource: ${resource}
+        `,
+        `
+        Returns:
+          Type: AWS::SQS::Queue
+        `,
+      ),
     );
   },
 );

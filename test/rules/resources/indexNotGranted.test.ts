@@ -1,12 +1,13 @@
 import { test } from 'vitest';
 import { indexNotGranted } from '../../../server/src/rules/resources/indexNotGranted.ts';
+import { rolePolicy, TABLE } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('the indexes', () => {
   checkFix(
     indexNotGranted,
-    `
-    Resources:
+    rolePolicy(
+      `
       Orders:
         Type: AWS::DynamoDB::Table
         Properties:
@@ -15,20 +16,15 @@ test('the indexes', () => {
           BillingMode: PAY_PER_REQUEST
           GlobalSecondaryIndexes:
             - {IndexName: a, KeySchema: [{AttributeName: id, KeyType: HASH}], Projection: {ProjectionType: ALL}}
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: dynamodb:Query
-                Resource: !GetAtt Orders.Arn
-    `,
-    `
-    Resources:
+      `,
+      `
+      - Effect: Allow
+        Action: dynamodb:Query
+        Resource: !GetAtt Orders.Arn
+      `,
+    ),
+    rolePolicy(
+      `
       Orders:
         Type: AWS::DynamoDB::Table
         Properties:
@@ -37,20 +33,15 @@ test('the indexes', () => {
           BillingMode: PAY_PER_REQUEST
           GlobalSecondaryIndexes:
             - {IndexName: a, KeySchema: [{AttributeName: id, KeyType: HASH}], Projection: {ProjectionType: ALL}}
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: dynamodb:Query
-                Resource:
-                  - !GetAtt Orders.Arn
-                  - !Sub \${Orders.Arn}/index/*
-    `,
+      `,
+      `
+      - Effect: Allow
+        Action: dynamodb:Query
+        Resource:
+          - !GetAtt Orders.Arn
+          - !Sub \${Orders.Arn}/index/*
+      `,
+    ),
     { title: 'Add the indexes of Orders' },
   );
 });
@@ -58,8 +49,8 @@ test('the indexes', () => {
 test('other actions, tables without indexes, indexes named elsewhere', () => {
   checkRule(
     indexNotGranted,
-    `
-    Resources:
+    rolePolicy(
+      `
       Orders:
         Type: AWS::DynamoDB::Table
         Properties:
@@ -68,46 +59,29 @@ test('other actions, tables without indexes, indexes named elsewhere', () => {
           BillingMode: PAY_PER_REQUEST
           GlobalSecondaryIndexes:
             - {IndexName: a, KeySchema: [{AttributeName: id, KeyType: HASH}], Projection: {ProjectionType: ALL}}
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: dynamodb:GetItem
-                Resource: !GetAtt Orders.Arn
-    `,
+      `,
+      `
+      - Effect: Allow
+        Action: dynamodb:GetItem
+        Resource: !GetAtt Orders.Arn
+      `,
+    ),
   );
   checkRule(
     indexNotGranted,
-    `
-    Resources:
-      Orders:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{AttributeName: id, KeyType: HASH}]
-          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-          BillingMode: PAY_PER_REQUEST
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: dynamodb:Query
-                Resource: !GetAtt Orders.Arn
-    `,
+    rolePolicy(
+      TABLE,
+      `
+      - Effect: Allow
+        Action: dynamodb:Query
+        Resource: !GetAtt Orders.Arn
+      `,
+    ),
   );
   checkRule(
     indexNotGranted,
-    `
-    Resources:
+    rolePolicy(
+      `
       Orders:
         Type: AWS::DynamoDB::Table
         Properties:
@@ -116,17 +90,12 @@ test('other actions, tables without indexes, indexes named elsewhere', () => {
           BillingMode: PAY_PER_REQUEST
           GlobalSecondaryIndexes:
             - {IndexName: a, KeySchema: [{AttributeName: id, KeyType: HASH}], Projection: {ProjectionType: ALL}}
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: dynamodb:Query
-                Resource: [!GetAtt Orders.Arn, !Sub "\${Orders.Arn}/*"]
-    `,
+      `,
+      `
+      - Effect: Allow
+        Action: dynamodb:Query
+        Resource: [!GetAtt Orders.Arn, !Sub "\${Orders.Arn}/*"]
+      `,
+    ),
   );
 });

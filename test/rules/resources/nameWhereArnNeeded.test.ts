@@ -1,88 +1,49 @@
 import { describe, test } from 'vitest';
 import { nameWhereArnNeeded } from '../../../server/src/rules/resources/nameWhereArnNeeded.ts';
+import { BUCKET, QUEUE, rolePolicy, TABLE } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('a queue', () => {
   checkFix(
     nameWhereArnNeeded,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: sqs:SendMessage
-                Resource: !Ref Orders
-    `,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: sqs:SendMessage
-                Resource: !GetAtt Orders.Arn
-    `,
+    rolePolicy(
+      QUEUE,
+      `
+      - Effect: Allow
+        Action: sqs:SendMessage
+        Resource: !Ref Orders
+      `,
+    ),
+    rolePolicy(
+      QUEUE,
+      `
+      - Effect: Allow
+        Action: sqs:SendMessage
+        Resource: !GetAtt Orders.Arn
+      `,
+    ),
   );
 });
 
 test('in Fn::Sub', () => {
   checkFix(
     nameWhereArnNeeded,
-    `
-    Resources:
-      Orders:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{AttributeName: id, KeyType: HASH}]
-          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-          BillingMode: PAY_PER_REQUEST
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: dynamodb:Query
-                Resource: !Sub "\${Orders}/index/*"
-    `,
-    `
-    Resources:
-      Orders:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{AttributeName: id, KeyType: HASH}]
-          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-          BillingMode: PAY_PER_REQUEST
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: dynamodb:Query
-                Resource: !Sub "\${Orders.Arn}/index/*"
-    `,
+    rolePolicy(
+      TABLE,
+      `
+      - Effect: Allow
+        Action: dynamodb:Query
+        Resource: !Sub "\${Orders}/index/*"
+      `,
+    ),
+    rolePolicy(
+      TABLE,
+      `
+      - Effect: Allow
+        Action: dynamodb:Query
+        Resource: !Sub "\${Orders.Arn}/index/*"
+      `,
+    ),
   );
 });
 
@@ -140,44 +101,31 @@ test.each([
 ])('Ref of %s may be an ARN', (type) => {
   checkRule(
     nameWhereArnNeeded,
-    `
-    Resources:
+    rolePolicy(
+      `
       Thing:
         Type: ${type}
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: s3:GetObject
-                Resource: !Ref Thing
-    `,
+      `,
+      `
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: !Ref Thing
+      `,
+    ),
   );
 });
 
 test('a name inside an ARN, a parameter', () => {
   checkRule(
     nameWhereArnNeeded,
-    `
-    Resources:
-      Orders:
-        Type: AWS::S3::Bucket
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: s3:GetObject
-                Resource: !Sub "arn:aws:s3:::\${Orders}/*"
-    `,
+    rolePolicy(
+      BUCKET,
+      `
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: !Sub "arn:aws:s3:::\${Orders}/*"
+      `,
+    ),
   );
 });
 

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { redundantResource } from '../../../server/src/rules/resources/redundantResource.ts';
+import { rolePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('the narrower one goes', () => {
@@ -61,25 +62,20 @@ test.each(['[arn:aws:s3:::orders, arn:aws:s3:::orders/*]', 'arn:aws:s3:::orders/
 test('two spellings of one resource', () => {
   checkRule(
     redundantResource,
-    `
-    Resources:
+    rolePolicy(
+      `
       Orders:
         Type: AWS::SQS::Queue
         Properties: {QueueName: orders}
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: sqs:SendMessage
-                Resource:
-                  - !GetAtt Orders.Arn
-                  - !Sub arn:\${AWS::Partition}:sqs:\${AWS::Region}:\${AWS::AccountId}:orders
-                  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: \${Orders.Arn} covers this
-    `,
+      `,
+      `
+      - Effect: Allow
+        Action: sqs:SendMessage
+        Resource:
+          - !GetAtt Orders.Arn
+          - !Sub arn:\${AWS::Partition}:sqs:\${AWS::Region}:\${AWS::AccountId}:orders
+          # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: \${Orders.Arn} covers this
+      `,
+    ),
   );
 });

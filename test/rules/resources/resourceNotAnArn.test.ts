@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { resourceNotAnArn } from '../../../server/src/rules/resources/resourceNotAnArn.ts';
+import { QUEUE, rolePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('a name', () => {
@@ -45,41 +46,25 @@ test.each(['"*"', '"*:orders"', 'arn:aws:s3:::orders', '"${aws:PrincipalTag/buck
 test('what only deployment knows, and what API Gateway completes', () => {
   checkRule(
     resourceNotAnArn,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: sqs:SendMessage
-                Resource: !GetAtt Orders.Arn
-    `,
+    rolePolicy(
+      QUEUE,
+      `
+      - Effect: Allow
+        Action: sqs:SendMessage
+        Resource: !GetAtt Orders.Arn
+      `,
+    ),
   );
   checkRule(
     resourceNotAnArn,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: sqs:SendMessage
-                Resource: !ImportValue orders
-    `,
+    rolePolicy(
+      QUEUE,
+      `
+      - Effect: Allow
+        Action: sqs:SendMessage
+        Resource: !ImportValue orders
+      `,
+    ),
   );
   checkRule(
     resourceNotAnArn,

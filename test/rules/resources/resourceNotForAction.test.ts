@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import { resourceNotForAction } from '../../../server/src/rules/resources/resourceNotForAction.ts';
+import { BUCKET, rolePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('of several actions the one that fits nothing', () => {
@@ -57,22 +58,14 @@ test.each([
 test('objects put together by Fn::Join', () => {
   checkRule(
     resourceNotForAction,
-    `
-    Resources:
-      Orders:
-        Type: AWS::S3::Bucket
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: s3:GetObject
-                Resource: !Join ["", [!GetAtt Orders.Arn, "/*"]]
-    `,
+    rolePolicy(
+      BUCKET,
+      `
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: !Join ["", [!GetAtt Orders.Arn, "/*"]]
+      `,
+    ),
   );
 });
 

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { unknownPartition } from '../../../server/src/rules/resources/unknownPartition.ts';
+import { QUEUE, rolePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('aws', () => {
@@ -25,38 +26,22 @@ test('aws', () => {
 test('in Fn::Sub', () => {
   checkFix(
     unknownPartition,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: s3:GetObject
-                Resource: !Sub arn:amazon:s3:::\${AWS::StackName}/*
-    `,
-    `
-    Resources:
-      Orders:
-        Type: AWS::SQS::Queue
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: s3:GetObject
-                Resource: !Sub arn:aws:s3:::\${AWS::StackName}/*
-    `,
+    rolePolicy(
+      QUEUE,
+      `
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: !Sub arn:amazon:s3:::\${AWS::StackName}/*
+      `,
+    ),
+    rolePolicy(
+      QUEUE,
+      `
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: !Sub arn:aws:s3:::\${AWS::StackName}/*
+      `,
+    ),
   );
 });
 

@@ -1,50 +1,27 @@
 import { test } from 'vitest';
 import { wildcardResource } from '../../../server/src/rules/resources/wildcardResource.ts';
+import { rolePolicy, TABLE } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('the one table of the template', () => {
   checkFix(
     wildcardResource,
-    `
-    Resources:
-      Orders:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{AttributeName: id, KeyType: HASH}]
-          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-          BillingMode: PAY_PER_REQUEST
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: dynamodb:PutItem
-                Resource: "*"
-    `,
-    `
-    Resources:
-      Orders:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{AttributeName: id, KeyType: HASH}]
-          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-          BillingMode: PAY_PER_REQUEST
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: dynamodb:PutItem
-                Resource: !GetAtt Orders.Arn
-    `,
+    rolePolicy(
+      TABLE,
+      `
+      - Effect: Allow
+        Action: dynamodb:PutItem
+        Resource: "*"
+      `,
+    ),
+    rolePolicy(
+      TABLE,
+      `
+      - Effect: Allow
+        Action: dynamodb:PutItem
+        Resource: !GetAtt Orders.Arn
+      `,
+    ),
     { title: 'Name the resource of this template' },
   );
 });
@@ -52,8 +29,8 @@ test('the one table of the template', () => {
 test('two of them', () => {
   checkNoFix(
     wildcardResource,
-    `
-    Resources:
+    rolePolicy(
+      `
       Orders:
         Type: AWS::DynamoDB::Table
         Properties:
@@ -66,18 +43,13 @@ test('two of them', () => {
           KeySchema: [{AttributeName: id, KeyType: HASH}]
           AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
           BillingMode: PAY_PER_REQUEST
-      Policy:
-        Type: AWS::IAM::Policy
-        Properties:
-          PolicyName: read
-          Roles: [worker]
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: dynamodb:PutItem
-                Resource: "*"
-    `,
+      `,
+      `
+      - Effect: Allow
+        Action: dynamodb:PutItem
+        Resource: "*"
+      `,
+    ),
   );
 });
 

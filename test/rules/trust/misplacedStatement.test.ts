@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { trustPolicy } from '../../../server/src/rules/support/samples.ts';
 import { misplacedStatement } from '../../../server/src/rules/trust/misplacedStatement.ts';
 import { analysed, checkFix, checkNoFix, checkRule, findingsOf } from '../../harness/index.ts';
 
@@ -93,38 +94,25 @@ test('a statement on assuming the role moves to its trust policy', () => {
 });
 
 test('the only statement of a trust policy gets the action that was meant', () => {
-  const policy = (action: string): string => `
-    Resources:
-      Worker:
-        Type: AWS::IAM::Role
-        Properties:
-          AssumeRolePolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              Effect: Allow
-              Principal: { Service: lambda.amazonaws.com }
-              Action: ${action}
-    `;
+  const policy = (action: string): string =>
+    trustPolicy(`
+  Effect: Allow
+  Principal: { Service: lambda.amazonaws.com }
+  Action: ${action}
+  `);
   checkFix(misplacedStatement, policy('lambda:InvokeFunction'), policy('sts:AssumeRole'));
 });
 
 test('actions beside sts:AssumeRole move to the policies of the role', () => {
   checkFix(
     misplacedStatement,
-    `
-    Resources:
-      Worker:
-        Type: AWS::IAM::Role
-        Properties:
-          AssumeRolePolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Principal: { Service: lambda.amazonaws.com }
-                Action:
-                  - sts:AssumeRole
-                  - logs:CreateLogGroup
-    `,
+    trustPolicy(`
+    - Effect: Allow
+      Principal: { Service: lambda.amazonaws.com }
+      Action:
+        - sts:AssumeRole
+        - logs:CreateLogGroup
+    `),
     `
     Resources:
       Worker:
@@ -152,21 +140,14 @@ test('actions beside sts:AssumeRole move to the policies of the role', () => {
 test('a whole statement moves with its resource', () => {
   checkFix(
     misplacedStatement,
-    `
-    Resources:
-      Worker:
-        Type: AWS::IAM::Role
-        Properties:
-          AssumeRolePolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Principal: { Service: lambda.amazonaws.com }
-                Action: sts:AssumeRole
-              - Effect: Allow
-                Action: [s3:GetObject, s3:PutObject]
-                Resource: arn:aws:s3:::orders/*
-    `,
+    trustPolicy(`
+    - Effect: Allow
+      Principal: { Service: lambda.amazonaws.com }
+      Action: sts:AssumeRole
+    - Effect: Allow
+      Action: [s3:GetObject, s3:PutObject]
+      Resource: arn:aws:s3:::orders/*
+    `),
     `
     Resources:
       Worker:

@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { managedPolicy } from '../../../server/src/rules/support/samples.ts';
 import { malformedPolicyVariable } from '../../../server/src/rules/variables/malformedPolicyVariable.ts';
 import { checkFix, checkNoFix, checkRule } from '../../harness/index.ts';
 
@@ -33,21 +34,14 @@ test.each(['${*}', '${$}', "${aws:PrincipalTag/team, 'no, body'}", '${bucket nam
 test('within Fn::Sub only what it leaves to IAM, and the values of conditions', () => {
   checkRule(
     malformedPolicyVariable,
-    `
-    Resources:
-      Reading:
-        Type: AWS::IAM::ManagedPolicy
-        Properties:
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: s3:ListBucket
-                Resource: !Sub "arn:\${AWS::Partition}:s3:::orders/\${!aws:username}/*"
-                Condition:
-                  StringLike:
-                    s3:prefix: !Sub "\${Bucket}/\${! aws:username}/*"
-                    #                          ^^^^^^^^^^^^^^^^^ error: This policy variable has a space
-    `,
+    managedPolicy(`
+    - Effect: Allow
+      Action: s3:ListBucket
+      Resource: !Sub "arn:\${AWS::Partition}:s3:::orders/\${!aws:username}/*"
+      Condition:
+        StringLike:
+          s3:prefix: !Sub "\${Bucket}/\${! aws:username}/*"
+          #                          ^^^^^^^^^^^^^^^^^ error: This policy variable has a space
+    `),
   );
 });

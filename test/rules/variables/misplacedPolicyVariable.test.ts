@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { managedPolicy } from '../../../server/src/rules/support/samples.ts';
 import { misplacedPolicyVariable } from '../../../server/src/rules/variables/misplacedPolicyVariable.ts';
 import { checkRule } from '../../harness/index.ts';
 
@@ -21,15 +22,8 @@ test('a principal', () => {
 test('nothing for references of the template', () => {
   checkRule(
     misplacedPolicyVariable,
-    `
-    Resources:
-      Reading:
-        Type: AWS::IAM::ManagedPolicy
-        Properties:
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - { Effect: Allow, Action: !Sub "\${Service}:GetObject", Resource: "*" }
-    `,
+    managedPolicy(`
+    - { Effect: Allow, Action: !Sub "\${Service}:GetObject", Resource: "*" }
+    `),
   );
 });

@@ -1,22 +1,20 @@
 import { test } from 'vitest';
+import { managedPolicy } from '../../../server/src/rules/support/samples.ts';
 import { swallowedPolicyVariable } from '../../../server/src/rules/variables/swallowedPolicyVariable.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 function template(resource: string): string {
-  return `
-    Resources:
-      Bucket:
-        Type: AWS::S3::Bucket
-      Reading:
-        Type: AWS::IAM::ManagedPolicy
-        Properties:
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: s3:GetObject
-                Resource: ${resource}
-    `;
+  return managedPolicy(
+    `
+    - Effect: Allow
+      Action: s3:GetObject
+      Resource: ${resource}
+    `,
+    `
+    Bucket:
+      Type: AWS::S3::Bucket
+    `,
+  );
 }
 
 test.each([

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 import { renameFixes } from '../support/actionNames.ts';
 import { isMisplaced, OWN_SERVICE } from '../support/misplaced.ts';
 import { policySubject } from '../support/policyWalk.ts';
+import { queuePolicy } from '../support/samples.ts';
 
 /** An action of another service in a resource’s policy. */
 export const actionOfAnotherService = defineRule<{ readonly place: ActionPlace; readonly service: string }>({
@@ -17,39 +18,21 @@ export const actionOfAnotherService = defineRule<{ readonly place: ActionPlace; 
     url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html',
     aka: ['UNSUPPORTED_ACTION_IN_POLICY', 'W3037', 'E3512'],
     bad: [
-      `Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-  Policy:
-    Type: AWS::SQS::QueuePolicy
-    Properties:
-      Queues: [!Ref Orders]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal: {AWS: "123456789012"}
-            Action: sns:Publish
-                  # ^^^^^^^^^^^ sns:Publish is no action of Amazon SQS
-            Resource: !GetAtt Orders.Arn
-`,
+      queuePolicy(`
+      - Effect: Allow
+        Principal: {AWS: "123456789012"}
+        Action: sns:Publish
+              # ^^^^^^^^^^^ sns:Publish is no action of Amazon SQS
+        Resource: !GetAtt Orders.Arn
+      `),
     ],
     good: [
-      `Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-  Policy:
-    Type: AWS::SQS::QueuePolicy
-    Properties:
-      Queues: [!Ref Orders]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal: {AWS: "123456789012"}
-            Action: sqs:SendMessage
-            Resource: !GetAtt Orders.Arn
-`,
+      queuePolicy(`
+      - Effect: Allow
+        Principal: {AWS: "123456789012"}
+        Action: sqs:SendMessage
+        Resource: !GetAtt Orders.Arn
+      `),
     ],
   },
 

@@ -2,6 +2,7 @@ import type { PolicySite } from '../../policies/index.ts';
 import { defineRule } from '../rule.ts';
 import { DOCUMENT_ELEMENTS, headSpan, lacksAll } from '../support/policyElements.ts';
 import { isWholeDocument, policyName, policySubject, sitesOf } from '../support/policyWalk.ts';
+import { managedPolicy } from '../support/samples.ts';
 
 /** A policy document without statements. */
 export const missingStatement = defineRule<PolicySite>({
@@ -24,17 +25,11 @@ export const missingStatement = defineRule<PolicySite>({
 `,
     ],
     good: [
-      `Resources:
-  Reading:
-    Type: AWS::IAM::ManagedPolicy
-    Properties:
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: s3:GetObject
-            Resource: arn:aws:s3:::orders/*
-`,
+      managedPolicy(`
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: arn:aws:s3:::orders/*
+      `),
     ],
   },
 

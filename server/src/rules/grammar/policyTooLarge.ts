@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 import { headSpan } from '../support/policyElements.ts';
 import { leastSize, type SizeLimit, sizeLimitOf } from '../support/policySize.ts';
 import { policySubject, sitesOf } from '../support/policyWalk.ts';
+import { managedPolicy } from '../support/samples.ts';
 
 interface Found {
   readonly site: PolicySite;
@@ -45,17 +46,11 @@ export const policyTooLarge = defineRule<Found>({
 `,
     ],
     good: [
-      `Resources:
-  Reading:
-    Type: AWS::IAM::ManagedPolicy
-    Properties:
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: s3:GetObject
-            Resource: arn:aws:s3:::orders/*
-`,
+      managedPolicy(`
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: arn:aws:s3:::orders/*
+      `),
     ],
   },
 

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts';
 import { type PlacedResource, resourcesOf } from '../support/arnPlaces.ts';
 import { policySubject } from '../support/policyWalk.ts';
 import { isArnReference } from '../support/references.ts';
+import { rolePolicy, TABLE } from '../support/samples.ts';
 
 /** An ARN in the place of a name. */
 export const arnInsideArn = defineRule<{ readonly placed: PlacedResource; readonly hole: Hole }>({
@@ -18,47 +19,25 @@ export const arnInsideArn = defineRule<{ readonly placed: PlacedResource; readon
     url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
     aka: [],
     bad: [
-      `Resources:
-  Orders:
-    Type: AWS::DynamoDB::Table
-    Properties:
-      KeySchema: [{AttributeName: id, KeyType: HASH}]
-      AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-      BillingMode: PAY_PER_REQUEST
-  Policy:
-    Type: AWS::IAM::Policy
-    Properties:
-      PolicyName: read
-      Roles: [worker]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: dynamodb:GetItem
-            Resource: !Sub arn:aws:dynamodb:eu-west-1:123456789012:table/\${Orders.Arn}
-                    # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \${Orders.Arn} is a whole ARN
-`,
+      rolePolicy(
+        TABLE,
+        `
+        - Effect: Allow
+          Action: dynamodb:GetItem
+          Resource: !Sub arn:aws:dynamodb:eu-west-1:123456789012:table/\${Orders.Arn}
+                  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \${Orders.Arn} is a whole ARN
+        `,
+      ),
     ],
     good: [
-      `Resources:
-  Orders:
-    Type: AWS::DynamoDB::Table
-    Properties:
-      KeySchema: [{AttributeName: id, KeyType: HASH}]
-      AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-      BillingMode: PAY_PER_REQUEST
-  Policy:
-    Type: AWS::IAM::Policy
-    Properties:
-      PolicyName: read
-      Roles: [worker]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: dynamodb:GetItem
-            Resource: !Sub arn:aws:dynamodb:eu-west-1:123456789012:table/\${Orders}
-`,
+      rolePolicy(
+        TABLE,
+        `
+        - Effect: Allow
+          Action: dynamodb:GetItem
+          Resource: !Sub arn:aws:dynamodb:eu-west-1:123456789012:table/\${Orders}
+        `,
+      ),
     ],
   },
 

@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts';
 import { type PlacedResource, resourceSpan, resourcesOf, shown } from '../support/arnPlaces.ts';
 import { concerns, type Owner, ownersOf } from '../support/policyOwners.ts';
 import { policySubject } from '../support/policyWalk.ts';
+import { queuePolicy } from '../support/samples.ts';
 
 /** A resource policy about another resource. */
 export const foreignResource = defineRule<{ readonly placed: PlacedResource; readonly owners: readonly Owner[] }>({
@@ -19,41 +20,27 @@ export const foreignResource = defineRule<{ readonly placed: PlacedResource; rea
     url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html',
     aka: ['UNSUPPORTED_RESOURCE_ARN_IN_POLICY', 'E3514'],
     bad: [
-      `Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-  Returns:
-    Type: AWS::SQS::Queue
-  Policy:
-    Type: AWS::SQS::QueuePolicy
-    Properties:
-      Queues: [!Ref Orders]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal: {AWS: "123456789012"}
-            Action: sqs:SendMessage
-            Resource: !GetAtt Returns.Arn
-                    # ^^^^^^^^^^^^^^^^^^^ This policy is that of Orders
-`,
+      queuePolicy(
+        `
+        - Effect: Allow
+          Principal: {AWS: "123456789012"}
+          Action: sqs:SendMessage
+          Resource: !GetAtt Returns.Arn
+                  # ^^^^^^^^^^^^^^^^^^^ This policy is that of Orders
+        `,
+        `
+        Returns:
+          Type: AWS::SQS::Queue
+        `,
+      ),
     ],
     good: [
-      `Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-  Policy:
-    Type: AWS::SQS::QueuePolicy
-    Properties:
-      Queues: [!Ref Orders]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal: {AWS: "123456789012"}
-            Action: sqs:SendMessage
-            Resource: !GetAtt Orders.Arn
-`,
+      queuePolicy(`
+      - Effect: Allow
+        Principal: {AWS: "123456789012"}
+        Action: sqs:SendMessage
+        Resource: !GetAtt Orders.Arn
+      `),
     ],
   },
 

@@ -2,6 +2,7 @@ import { defineRule } from '../rule.ts';
 import { resourceSpan } from '../support/arnPlaces.ts';
 import { addIndexFixes, type IndexedTable, indexedTablesOf } from '../support/indexes.ts';
 import { policySubject } from '../support/policyWalk.ts';
+import { rolePolicy } from '../support/samples.ts';
 
 /** A table with indexes of which the policy names none. */
 export const indexNotGranted = defineRule<IndexedTable>({
@@ -14,61 +15,53 @@ export const indexNotGranted = defineRule<IndexedTable>({
     url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html',
     aka: [],
     bad: [
-      `Resources:
-  Orders:
-    Type: AWS::DynamoDB::Table
-    Properties:
-      KeySchema: [{AttributeName: id, KeyType: HASH}]
-      AttributeDefinitions:
-        - {AttributeName: id, AttributeType: S}
-        - {AttributeName: customer, AttributeType: S}
-      BillingMode: PAY_PER_REQUEST
-      GlobalSecondaryIndexes:
-        - IndexName: by-customer
-          KeySchema: [{AttributeName: customer, KeyType: HASH}]
-          Projection: {ProjectionType: ALL}
-  Policy:
-    Type: AWS::IAM::Policy
-    Properties:
-      PolicyName: read
-      Roles: [worker]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: dynamodb:Query
-            Resource: !GetAtt Orders.Arn
-                    # ^^^^^^^^^^^^^^^^^^ Orders has indexes
-`,
+      rolePolicy(
+        `
+        Orders:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            KeySchema: [{AttributeName: id, KeyType: HASH}]
+            AttributeDefinitions:
+              - {AttributeName: id, AttributeType: S}
+              - {AttributeName: customer, AttributeType: S}
+            BillingMode: PAY_PER_REQUEST
+            GlobalSecondaryIndexes:
+              - IndexName: by-customer
+                KeySchema: [{AttributeName: customer, KeyType: HASH}]
+                Projection: {ProjectionType: ALL}
+        `,
+        `
+        - Effect: Allow
+          Action: dynamodb:Query
+          Resource: !GetAtt Orders.Arn
+                  # ^^^^^^^^^^^^^^^^^^ Orders has indexes
+        `,
+      ),
     ],
     good: [
-      `Resources:
-  Orders:
-    Type: AWS::DynamoDB::Table
-    Properties:
-      KeySchema: [{AttributeName: id, KeyType: HASH}]
-      AttributeDefinitions:
-        - {AttributeName: id, AttributeType: S}
-        - {AttributeName: customer, AttributeType: S}
-      BillingMode: PAY_PER_REQUEST
-      GlobalSecondaryIndexes:
-        - IndexName: by-customer
-          KeySchema: [{AttributeName: customer, KeyType: HASH}]
-          Projection: {ProjectionType: ALL}
-  Policy:
-    Type: AWS::IAM::Policy
-    Properties:
-      PolicyName: read
-      Roles: [worker]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: dynamodb:Query
-            Resource:
-              - !GetAtt Orders.Arn
-              - !Sub \${Orders.Arn}/index/*
-`,
+      rolePolicy(
+        `
+        Orders:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            KeySchema: [{AttributeName: id, KeyType: HASH}]
+            AttributeDefinitions:
+              - {AttributeName: id, AttributeType: S}
+              - {AttributeName: customer, AttributeType: S}
+            BillingMode: PAY_PER_REQUEST
+            GlobalSecondaryIndexes:
+              - IndexName: by-customer
+                KeySchema: [{AttributeName: customer, KeyType: HASH}]
+                Projection: {ProjectionType: ALL}
+        `,
+        `
+        - Effect: Allow
+          Action: dynamodb:Query
+          Resource:
+            - !GetAtt Orders.Arn
+            - !Sub \${Orders.Arn}/index/*
+        `,
+      ),
     ],
   },
 

@@ -5,6 +5,7 @@ import { replaceText, replaceValue } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { arnAttribute, type NamePlace, namePlacesOf } from '../support/references.ts';
+import { QUEUE, rolePolicy } from '../support/samples.ts';
 import { writtenIn } from '../support/texts.ts';
 
 /** A name or URL where an ARN is needed. */
@@ -20,44 +21,33 @@ export const nameWhereArnNeeded = defineRule<NamePlace>({
     url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
     aka: ['E3050', 'E3510'],
     bad: [
-      `Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-  Policy:
-    Type: AWS::IAM::Policy
-    Properties:
-      PolicyName: send
-      Roles: [worker]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: sqs:SendMessage
-            Resource: !Ref Orders
-                    # ^^^^^^^^^^^ Ref of Orders gives
-`,
+      rolePolicy(
+        QUEUE,
+        `
+        - Effect: Allow
+          Action: sqs:SendMessage
+          Resource: !Ref Orders
+                  # ^^^^^^^^^^^ Ref of Orders gives
+        `,
+      ),
     ],
     good: [
-      `Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-  Alarms:
-    Type: AWS::SNS::Topic
-  Policy:
-    Type: AWS::IAM::Policy
-    Properties:
-      PolicyName: send
-      Roles: [worker]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: sqs:SendMessage
-            Resource: !GetAtt Orders.Arn
-          - Effect: Allow
-            Action: sns:Publish
-            Resource: !Ref Alarms
-`,
+      rolePolicy(
+        `
+        Orders:
+          Type: AWS::SQS::Queue
+        Alarms:
+          Type: AWS::SNS::Topic
+        `,
+        `
+        - Effect: Allow
+          Action: sqs:SendMessage
+          Resource: !GetAtt Orders.Arn
+        - Effect: Allow
+          Action: sns:Publish
+          Resource: !Ref Alarms
+        `,
+      ),
     ],
   },
 

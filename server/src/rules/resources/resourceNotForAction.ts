@@ -4,6 +4,7 @@ import { formatsForAction } from '../support/arnFormats.ts';
 import { misfitFixes } from '../support/misfitFix.ts';
 import { type Misfit, misfitsOf } from '../support/misfits.ts';
 import { policySubject } from '../support/policyWalk.ts';
+import { rolePolicy } from '../support/samples.ts';
 
 /** An action of whose resources the statement names none. */
 export const resourceNotForAction = defineRule<Misfit>({
@@ -26,26 +27,22 @@ Statement:
     Resource: arn:aws:s3:::orders
             # ^^^^^^^^^^^^^^^^^^^ s3:GetObject does not work on arn:aws:s3:::orders
 `,
-      `Resources:
-  Table:
-    Type: AWS::DynamoDB::Table
-    Properties:
-      KeySchema: [{AttributeName: id, KeyType: HASH}]
-      AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-      BillingMode: PAY_PER_REQUEST
-  Policy:
-    Type: AWS::IAM::Policy
-    Properties:
-      PolicyName: send
-      Roles: [worker]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: sqs:SendMessage
-            Resource: !GetAtt Table.Arn
-                    # ^^^^^^^^^^^^^^^^^ sqs:SendMessage does not work on
-`,
+      rolePolicy(
+        `
+        Table:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            KeySchema: [{AttributeName: id, KeyType: HASH}]
+            AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+            BillingMode: PAY_PER_REQUEST
+        `,
+        `
+        - Effect: Allow
+          Action: sqs:SendMessage
+          Resource: !GetAtt Table.Arn
+                  # ^^^^^^^^^^^^^^^^^ sqs:SendMessage does not work on
+        `,
+      ),
     ],
     good: [
       `Version: "2012-10-17"

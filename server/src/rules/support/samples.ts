@@ -64,3 +64,83 @@ Resources:
       InlineCode: exports.handler = async () => {};
       Events:
 `;
+
+/** A queue, a bucket and a table with the name Orders, for the templates below. */
+export const QUEUE = `Orders:
+  Type: AWS::SQS::Queue`;
+export const BUCKET = `Orders:
+  Type: AWS::S3::Bucket`;
+export const TABLE = `Orders:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    KeySchema: [{AttributeName: id, KeyType: HASH}]
+    AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+    BillingMode: PAY_PER_REQUEST`;
+
+/** A template with resources and a policy that a role has. */
+export function rolePolicy(resources: string, statements: string): string {
+  return template(`${trimmed(resources)}
+Policy:
+  Type: AWS::IAM::Policy
+  Properties:
+    PolicyName: orders
+    Roles: [worker]
+    PolicyDocument:
+      Version: "2012-10-17"
+      Statement:
+${indented(statements, 8)}`);
+}
+
+/** A template with resources, perhaps none, and a managed policy. */
+export function managedPolicy(statements: string, resources = ''): string {
+  return template(`${resources === '' ? '' : `${trimmed(resources)}\n`}Reading:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Version: "2012-10-17"
+      Statement:
+${indented(statements, 8)}`);
+}
+
+/** A template with the queue Orders, perhaps other resources, and the queue's policy. */
+export function queuePolicy(statements: string, others = ''): string {
+  return template(`${QUEUE}
+${others === '' ? '' : `${trimmed(others)}\n`}Policy:
+  Type: AWS::SQS::QueuePolicy
+  Properties:
+    Queues: [!Ref Orders]
+    PolicyDocument:
+      Version: "2012-10-17"
+      Statement:
+${indented(statements, 8)}`);
+}
+
+/** A template with a role and its trust policy. */
+export function trustPolicy(statements: string): string {
+  return template(`Worker:
+  Type: AWS::IAM::Role
+  Properties:
+    AssumeRolePolicyDocument:
+      Version: "2012-10-17"
+      Statement:
+${indented(statements, 8)}`);
+}
+
+function template(resources: string): string {
+  return `Resources:\n${resources.replace(/^(?=.)/gm, '  ')}\n`;
+}
+
+/** Without the indentation that all lines have, and without the line breaks around them. */
+function trimmed(text: string): string {
+  return indented(text, 0);
+}
+
+/** The lines with another indentation, whatever they had in common. */
+function indented(text: string, by: number): string {
+  const lines = text
+    .replace(/^[ \t]*\n/, '')
+    .trimEnd()
+    .split('\n');
+  const common = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
+  return lines.map((line) => (line.trim() === '' ? '' : ' '.repeat(by) + line.slice(common))).join('\n');
+}

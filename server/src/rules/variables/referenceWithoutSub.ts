@@ -4,6 +4,7 @@ import type { ScalarNode } from '../../syntax/index.ts';
 import { replaceValue, sub } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { type PlacedStatement, policySubject, statementsOf } from '../support/policyWalk.ts';
+import { managedPolicy } from '../support/samples.ts';
 import { substitutionAround } from '../support/variablePlaces.ts';
 
 interface Found extends PlacedStatement {
@@ -23,31 +24,19 @@ export const referenceWithoutSub = defineRule<Found>({
     url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html',
     aka: ['E1029'],
     bad: [
-      `Resources:
-  Reading:
-    Type: AWS::IAM::ManagedPolicy
-    Properties:
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: sqs:SendMessage
-            Resource: arn:aws:sqs:\${AWS::Region}:123456789012:jobs
-            #                     ^^^^^^^^^^^^^^ Nothing fills in \${AWS::Region} here
-`,
+      managedPolicy(`
+      - Effect: Allow
+        Action: sqs:SendMessage
+        Resource: arn:aws:sqs:\${AWS::Region}:123456789012:jobs
+        #                     ^^^^^^^^^^^^^^ Nothing fills in \${AWS::Region} here
+      `),
     ],
     good: [
-      `Resources:
-  Reading:
-    Type: AWS::IAM::ManagedPolicy
-    Properties:
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: sqs:SendMessage
-            Resource: !Sub arn:aws:sqs:\${AWS::Region}:123456789012:jobs
-`,
+      managedPolicy(`
+      - Effect: Allow
+        Action: sqs:SendMessage
+        Resource: !Sub arn:aws:sqs:\${AWS::Region}:123456789012:jobs
+      `),
     ],
   },
 

@@ -4,6 +4,7 @@ import type { ScalarNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { policySubject, sitesOf } from '../support/policyWalk.ts';
+import { managedPolicy } from '../support/samples.ts';
 import { type Substituted, substitutedTexts, substitutionAround, textsIn } from '../support/variablePlaces.ts';
 
 interface Found {
@@ -29,31 +30,19 @@ export const swallowedPolicyVariable = defineRule<Found>({
     url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html',
     aka: ['E1019'],
     bad: [
-      `Resources:
-  Reading:
-    Type: AWS::IAM::ManagedPolicy
-    Properties:
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: s3:GetObject
-            Resource: !Sub arn:\${AWS::Partition}:s3:::orders/\${aws:username}/*
-            #                                                ^^^^^^^^^^^^^^^ Fn::Sub takes \${aws:username} for a reference
-`,
+      managedPolicy(`
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: !Sub arn:\${AWS::Partition}:s3:::orders/\${aws:username}/*
+        #                                                ^^^^^^^^^^^^^^^ Fn::Sub takes \${aws:username} for a reference
+      `),
     ],
     good: [
-      `Resources:
-  Reading:
-    Type: AWS::IAM::ManagedPolicy
-    Properties:
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Action: s3:GetObject
-            Resource: !Sub arn:\${AWS::Partition}:s3:::orders/\${!aws:username}/*
-`,
+      managedPolicy(`
+      - Effect: Allow
+        Action: s3:GetObject
+        Resource: !Sub arn:\${AWS::Partition}:s3:::orders/\${!aws:username}/*
+      `),
     ],
   },
 
