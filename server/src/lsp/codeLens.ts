@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { toRange } from './toProtocol.ts';
 
 /** The command of the client that explains a function: it takes the document's URI and the logical id. */
-export const EXPLAIN_COMMAND = 'lambdaIam.explainFunction';
+const EXPLAIN_COMMAND = 'lambdaIam.explainFunction';
 
 /** The lenses of a document, without their words. */
 export function codeLenses(analysis: Analysis, { settings }: Context): CodeLens[] {

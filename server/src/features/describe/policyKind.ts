@@ -40,7 +40,7 @@ function identityTitle({ owner, document }: PolicySite, analysis: Analysis): str
 }
 
 /** The functions whose execution role a resource is, or whose role holds a policy of the resource. */
-export function functionsUsing({ logicalId }: Resource, { permissions }: Analysis): readonly FunctionPermissions[] {
+function functionsUsing({ logicalId }: Resource, { permissions }: Analysis): readonly FunctionPermissions[] {
   return permissions.functions.filter(
     ({ fn, role }) =>
       role.resource?.logicalId === logicalId ||
