@@ -100,6 +100,20 @@ suiteWithHands('the permission map', () => {
     await shows('.node', ['source:OrdersQueue', 'function:Worker', 'target:OrdersTable']);
   });
 
+  test('survives a restart of the server, and says when there is nothing to draw', async () => {
+    const document = await openMap('triggers.yaml');
+    await shows('.edge.missing', missing);
+    await vscode.commands.executeCommand('lambdaIam.restartServer');
+    await change(document, '!GetAtt Worker.Arn', 'somebody');
+    await shows('.edge.missing', ['source:Queue > function:Worker']);
+    await change(document, document.getText(), 'services: {}');
+    await until(
+      () => hands('read', { selector: '#summary' }),
+      (texts) => texts?.[0]?.startsWith('There is nothing to draw'),
+      () => 'the word that there is nothing to draw',
+    );
+  });
+
   test('is opened as a drawing for other tools', async () => {
     await openMap('triggers.yaml');
     await shows('.edge.missing', missing);
