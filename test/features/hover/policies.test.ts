@@ -47,6 +47,7 @@ test.each([
     ['- Here it has no effect: it is used on none of the resources'],
   ],
   ['an action under NotAction', ['NotAction: s3:GetO$0bject'], ['every action but those named']],
+  ['a wildcard under NotAction', ['NotAction: s3:Get$0*'], ['every action but those named']],
   ['all resources', ['Action: s3:GetObject', "Resource: '*$0'"], ['every resource', 'used on it: `s3:GetObject`.']],
   [
     'a resource that not all actions fit',

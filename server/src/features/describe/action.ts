@@ -20,7 +20,13 @@ export function describeAction(place: ActionPlace, analysis: Analysis): string {
       facts(info, place, analysis),
       footer(info, iam),
     );
-  if (/[*?]/.test(text)) return paragraphs(describeWildcard(text, iam), whereItStands(place, analysis), dataNote(iam));
+  if (/[*?]/.test(text))
+    return paragraphs(
+      describeWildcard(text, iam),
+      place.negated ? NEGATED : undefined,
+      whereItStands(place, analysis),
+      dataNote(iam),
+    );
   const operation = iam.operation(text);
   if (operation)
     return paragraphs(
