@@ -20,6 +20,23 @@ interface Found {
   readonly selfInvocation: SelfInvocation | undefined;
 }
 
+const NIGHTLY = `${WORKER}  Nightly:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: rate(1 day)
+      Targets:
+        - Id: worker
+          Arn: !GetAtt Worker.Arn
+`;
+const FROM_NIGHTLY = `  WorkerNightlyPermission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !GetAtt Worker.Arn
+      Action: lambda:InvokeFunction
+      Principal: events.amazonaws.com
+      SourceArn: !GetAtt Nightly.Arn
+`;
+
 /** A service is told to call a function that its resource-based policy does not let it call. */
 export const missingInvokePermission = defineRule<Found>({
   id: 'missing-invoke-permission',
@@ -34,34 +51,8 @@ export const missingInvokePermission = defineRule<Found>({
       'call, not who may call it.',
     url: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
     aka: [],
-    bad: [
-      `${WORKER}  Nightly:
-    Type: AWS::Events::Rule
-    Properties:
-      ScheduleExpression: rate(1 day)
-      Targets:
-        - Id: worker
-          Arn: !GetAtt Worker.Arn
-          #    ^^^^^^^^^^^^^^^^^^ Nightly may not invoke Worker
-`,
-    ],
-    good: [
-      `${WORKER}  Nightly:
-    Type: AWS::Events::Rule
-    Properties:
-      ScheduleExpression: rate(1 day)
-      Targets:
-        - Id: worker
-          Arn: !GetAtt Worker.Arn
-  WorkerNightlyPermission:
-    Type: AWS::Lambda::Permission
-    Properties:
-      FunctionName: !GetAtt Worker.Arn
-      Action: lambda:InvokeFunction
-      Principal: events.amazonaws.com
-      SourceArn: !GetAtt Nightly.Arn
-`,
-    ],
+    bad: [`${NIGHTLY}          #    ^^^^^^^^^^^^^^^^^^ Nightly may not invoke Worker\n`],
+    good: [`${NIGHTLY}${FROM_NIGHTLY}`],
   },
 
   find: (analysis: Analysis) =>

@@ -25,53 +25,8 @@ export const permissionQualifierMismatch = defineRule<Found>({
       'itself does not let anybody call its alias, and one for the alias does not let anybody call the function without it.',
     url: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html',
     aka: [],
-    bad: [
-      `${WORKER}  Live:
-    Type: AWS::Lambda::Alias
-    Properties:
-      Name: live
-      FunctionName: !Ref Worker
-      FunctionVersion: $LATEST
-  Nightly:
-    Type: AWS::Events::Rule
-    Properties:
-      ScheduleExpression: rate(1 day)
-      Targets:
-        - Id: worker
-          Arn: !Ref Live
-          #    ^^^^^^^^^ Nightly calls live of Worker
-  WorkerNightlyPermission:
-    Type: AWS::Lambda::Permission
-    Properties:
-      FunctionName: !GetAtt Worker.Arn
-      Action: lambda:InvokeFunction
-      Principal: events.amazonaws.com
-      SourceArn: !GetAtt Nightly.Arn
-`,
-    ],
-    good: [
-      `${WORKER}  Live:
-    Type: AWS::Lambda::Alias
-    Properties:
-      Name: live
-      FunctionName: !Ref Worker
-      FunctionVersion: $LATEST
-  Nightly:
-    Type: AWS::Events::Rule
-    Properties:
-      ScheduleExpression: rate(1 day)
-      Targets:
-        - Id: worker
-          Arn: !Ref Live
-  WorkerNightlyPermission:
-    Type: AWS::Lambda::Permission
-    Properties:
-      FunctionName: !Ref Live
-      Action: lambda:InvokeFunction
-      Principal: events.amazonaws.com
-      SourceArn: !GetAtt Nightly.Arn
-`,
-    ],
+    bad: [sample('!GetAtt Worker.Arn', '          #    ^^^^^^^^^ Nightly calls live of Worker\n')],
+    good: [sample('!Ref Live')],
   },
 
   *find(analysis) {
@@ -110,4 +65,28 @@ export const permissionQualifierMismatch = defineRule<Found>({
 
 function named(qualifier: Parameters<typeof display>[0] | undefined, functionId: string): string {
   return qualifier ? `${display(qualifier)} of ${functionId}` : `${functionId} without a qualifier`;
+}
+
+function sample(permitted: string, mark = ''): string {
+  return `${WORKER}  Live:
+    Type: AWS::Lambda::Alias
+    Properties:
+      Name: live
+      FunctionName: !Ref Worker
+      FunctionVersion: $LATEST
+  Nightly:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: rate(1 day)
+      Targets:
+        - Id: worker
+          Arn: !Ref Live
+${mark}  WorkerNightlyPermission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: ${permitted}
+      Action: lambda:InvokeFunction
+      Principal: events.amazonaws.com
+      SourceArn: !GetAtt Nightly.Arn
+`;
 }
