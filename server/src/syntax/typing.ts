@@ -3,7 +3,7 @@ import { splitJson } from './json/split.ts';
 import { nodeAt } from './lookup.ts';
 import type { ScalarNode, SyntaxNode, SyntaxTree } from './node.ts';
 import { parse } from './parse.ts';
-import { columnOf } from './write/lines.ts';
+import { isWordPlace } from './wordPlace.ts';
 import { splitYaml } from './yaml/split.ts';
 
 /**
@@ -38,10 +38,9 @@ export function typedWordAt({ source }: SyntaxTree, offset: Offset): TypedWord |
   const marked = text.slice(0, cursor) + CURSOR + text.slice(cursor);
   const tree = parse({ ...source, text: marked }).value;
   const node = [cursor, cursor + 1].map((at) => nodeAt(tree, at)).find(holdsCursor);
-  if (!node || !holdsCursor(node) || isOverLines(node, marked) || isOutOfLine(node, marked) || hasValueBehind(node, marked))
-    return undefined;
+  if (!node || !holdsCursor(node)) return undefined;
   const [before = '', after = ''] = node.text.split(CURSOR);
-  if (node.style === 'plain' && isAtAnother(before, marked.charAt(cursor - 1), after)) return undefined;
+  if (!isWordPlace(node, { text: marked, last: marked.charAt(cursor - 1), before, after })) return undefined;
   const outer = (at: Offset): Offset => Math.max(from, (at > cursor ? at - 1 : at) + shift);
   return {
     tree,
@@ -67,40 +66,9 @@ export function typedWordIn(word: TypedWord, root: SyntaxNode): TypedWord | unde
   return { ...word, tree, node, before, after, around: word.node };
 }
 
-/**
- * Whether something else ends where the cursor is, a quoted word or a bracket, or begins there, a list item for instance.
- * @param last the character in front of the cursor
- */
-function isAtAnother(before: string, last: string, after: string): boolean {
-  return /^\s/.test(after) || (before === '' && (!/^[\s[{,:]?$/.test(last) || /\s/.test(after)));
-}
-
-/** A word in braces in front of the value that its key has already. */
-function hasValueBehind(node: ScalarNode, text: string): boolean {
-  const { style, parent, span } = node;
-  if (style !== 'plain' || parent?.kind !== 'mapping' || !parent.flow) return false;
-  return parent.entries.some(({ value }) => value === node) && /^[ \t]*["'[{]/.test(text.slice(span.end, span.end + LOOK_AT));
-}
-
-/** As far as a value may stand behind the cursor on its line. */
-const LOOK_AT = 80;
-
 function isUnclosed({ style, span }: ScalarNode, text: string): boolean {
   const quote = style === 'double' ? '"' : style === 'single' ? "'" : '';
   return quote !== '' && (span.end - span.start < 2 || text.charAt(span.end - 1) !== quote);
-}
-
-/** Behind the colon of a key whose value stands below, what is typed would join with all that follows: no word can stand there. */
-function isOverLines({ style, span }: ScalarNode, text: string): boolean {
-  return style === 'plain' && text.slice(span.start, span.end).includes('\n');
-}
-
-/** A key further to the right than the others of its mapping: below a list, for instance, where the dash is still missing. */
-function isOutOfLine(node: ScalarNode, text: string): boolean {
-  const { parent } = node;
-  if (parent?.kind !== 'mapping' || parent.flow || !parent.entries.some(({ key }) => key === node)) return false;
-  const other = parent.entries.find(({ key }) => key !== node)?.key;
-  return other !== undefined && columnOf(text, other.outerSpan.start) !== columnOf(text, node.outerSpan.start);
 }
 
 interface Around {

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { completionsAt } from '../../../server/src/features/index.ts';
 import {
+  analysed,
   checkAccepted,
   checkAcceptedIn,
   checkCompletion,
   checkCompletionIn,
   checkOffers,
-} from '../../harness/checkCompletion.ts';
-import { analysed, testKnowledge, withCursor } from '../../harness/index.ts';
+  testKnowledge,
+  withCursor,
+} from '../../harness/index.ts';
 
 const policy = (action: string, more = ''): string => `
 Version: "2012-10-17"

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { checkAccepted, checkAcceptedIn, checkCompletion, checkOffers } from '../../harness/checkCompletion.ts';
+import { checkAccepted, checkAcceptedIn, checkCompletion, checkOffers } from '../../harness/index.ts';
 
 const queuePolicy = (condition: string): string => `
   Resources:

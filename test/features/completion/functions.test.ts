@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { checkAccepted, checkCompletion, checkCompletionIn, checkOffers } from '../../harness/checkCompletion.ts';
+import { checkAccepted, checkCompletion, checkCompletionIn, checkOffers } from '../../harness/index.ts';
 
 const permission = (property: string): string => `
   Resources:

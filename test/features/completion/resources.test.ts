@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { checkAccepted, checkAcceptedIn, checkCompletion, checkCompletionIn } from '../../harness/checkCompletion.ts';
+import { checkAccepted, checkAcceptedIn, checkCompletion, checkCompletionIn } from '../../harness/index.ts';
 
 const template = (actions: string, resource: string): string => `
   Resources:

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { checkAcceptedIn, checkCompletionIn } from '../../harness/checkCompletion.ts';
+import { checkAcceptedIn, checkCompletionIn } from '../../harness/index.ts';
 
 const single = (statement: string): string => `
   Resources:
