@@ -1,48 +1,18 @@
 import { test } from 'vitest';
 import { accountPrincipalFormat } from '../../../server/src/rules/principals/accountPrincipalFormat.ts';
+import { FROM_TOPIC, sendPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('a group', () => {
-  checkNoFix(
-    accountPrincipalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {AWS: "arn:aws:iam::123456789012:group/staff"}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkNoFix(accountPrincipalFormat, sendPolicy('{AWS: "arn:aws:iam::123456789012:group/staff"}'));
 });
 
 test('a service under AWS', () => {
-  checkNoFix(
-    accountPrincipalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {AWS: sns.amazonaws.com}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-        Condition: {ArnEquals: {aws:SourceArn: "arn:aws:sns:eu-west-1:123456789012:orders"}}
-    `,
-  );
+  checkNoFix(accountPrincipalFormat, sendPolicy('{AWS: sns.amazonaws.com}', FROM_TOPIC));
 });
 
 test('a role by its name', () => {
-  checkNoFix(
-    accountPrincipalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {AWS: app}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkNoFix(accountPrincipalFormat, sendPolicy('{AWS: app}'));
 });
 
 test('what an example leaves open is a warning', () => {
@@ -66,15 +36,5 @@ test.each([
   '{AWS: "*"}',
   '{AWS: AROAABCDEFGHIJKLMNOPQ}',
 ])('nothing for %s', (principal) => {
-  checkRule(
-    accountPrincipalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: ${principal}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkRule(accountPrincipalFormat, sendPolicy(principal));
 });

@@ -1,93 +1,24 @@
 import { test } from 'vitest';
 import { principalFormat } from '../../../server/src/rules/principals/principalFormat.ts';
+import { FROM_TOPIC, sendPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('a service', () => {
-  checkFix(
-    principalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: sns.amazonaws.com
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-        Condition: {ArnEquals: {aws:SourceArn: "arn:aws:sns:eu-west-1:123456789012:orders"}}
-    `,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal:
-          Service: sns.amazonaws.com
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-        Condition: {ArnEquals: {aws:SourceArn: "arn:aws:sns:eu-west-1:123456789012:orders"}}
-    `,
-  );
+  checkFix(principalFormat, sendPolicy('sns.amazonaws.com', FROM_TOPIC), sendPolicy('\nService: sns.amazonaws.com', FROM_TOPIC));
 });
 
 test('an account', () => {
-  checkFix(
-    principalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: "123456789012"
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal:
-          AWS: "123456789012"
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkFix(principalFormat, sendPolicy('"123456789012"'), sendPolicy('\nAWS: "123456789012"'));
 });
 
 test('one of a list', () => {
-  checkNoFix(
-    principalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: ["123456789012"]
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkNoFix(principalFormat, sendPolicy('["123456789012"]'));
 });
 
 test('who is meant is not to be seen', () => {
-  checkNoFix(
-    principalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: alice
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkNoFix(principalFormat, sendPolicy('alice'));
 });
 
 test.each(['"*"', '{AWS: "arn:aws:iam::123456789012:role/app"}'])('nothing for %s', (principal) => {
-  checkRule(
-    principalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: ${principal}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkRule(principalFormat, sendPolicy(principal));
 });

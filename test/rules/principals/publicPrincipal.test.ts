@@ -1,19 +1,10 @@
 import { test } from 'vitest';
 import { publicPrincipal } from '../../../server/src/rules/principals/publicPrincipal.ts';
+import { sendPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('{AWS: "*"}', () => {
-  checkNoFix(
-    publicPrincipal,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {AWS: "*"}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkNoFix(publicPrincipal, sendPolicy('{AWS: "*"}'));
 });
 
 test('a permission of Lambda', () => {
@@ -47,18 +38,7 @@ test('a permission of Lambda', () => {
 });
 
 test('conditions, denials, and where everybody is the usual principal', () => {
-  checkRule(
-    publicPrincipal,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: "*"
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-        Condition: {StringEquals: {aws:PrincipalOrgID: o-a1b2c3d4e5}}
-    `,
-  );
+  checkRule(publicPrincipal, sendPolicy('"*"', 'Condition: {StringEquals: {aws:PrincipalOrgID: o-a1b2c3d4e5}}'));
   checkRule(
     publicPrincipal,
     `

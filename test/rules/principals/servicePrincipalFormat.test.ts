@@ -1,28 +1,13 @@
 import { test } from 'vitest';
 import { servicePrincipalFormat } from '../../../server/src/rules/principals/servicePrincipalFormat.ts';
+import { FROM_TOPIC, sendPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('the domain was left out', () => {
   checkFix(
     servicePrincipalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {Service: lambda}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-        Condition: {ArnEquals: {aws:SourceArn: "arn:aws:sns:eu-west-1:123456789012:orders"}}
-    `,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {Service: lambda.amazonaws.com}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-        Condition: {ArnEquals: {aws:SourceArn: "arn:aws:sns:eu-west-1:123456789012:orders"}}
-    `,
+    sendPolicy('{Service: lambda}', FROM_TOPIC),
+    sendPolicy('{Service: lambda.amazonaws.com}', FROM_TOPIC),
   );
 });
 
@@ -50,17 +35,7 @@ test.each([
   '{Service: alexa-appkit.amazon.com}',
   '"*"',
 ])('nothing for %s', (principal) => {
-  checkRule(
-    servicePrincipalFormat,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: ${principal}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkRule(servicePrincipalFormat, sendPolicy(principal));
 });
 
 test('domains that deployment fills in', () => {

@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { servicePrincipalWithoutSource } from '../../../server/src/rules/principals/servicePrincipalWithoutSource.ts';
-import { queuePolicy } from '../../../server/src/rules/support/samples.ts';
+import { FROM_TOPIC, queuePolicy, sendPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkNoFix, checkRule } from '../../harness/index.ts';
 
 test('only this account', () => {
@@ -25,43 +25,12 @@ test('only this account', () => {
 });
 
 test('a policy file does not know its account', () => {
-  checkNoFix(
-    servicePrincipalWithoutSource,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {Service: sns.amazonaws.com}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkNoFix(servicePrincipalWithoutSource, sendPolicy('{Service: sns.amazonaws.com}'));
 });
 
 test('trust policies, keys and other principals', () => {
-  checkRule(
-    servicePrincipalWithoutSource,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {Service: sns.amazonaws.com}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-        Condition: {ArnEquals: {aws:SourceArn: "arn:aws:sns:eu-west-1:123456789012:orders"}}
-    `,
-  );
-  checkRule(
-    servicePrincipalWithoutSource,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {AWS: "arn:aws:iam::123456789012:role/app"}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkRule(servicePrincipalWithoutSource, sendPolicy('{Service: sns.amazonaws.com}', FROM_TOPIC));
+  checkRule(servicePrincipalWithoutSource, sendPolicy('{AWS: "arn:aws:iam::123456789012:role/app"}'));
   checkRule(
     servicePrincipalWithoutSource,
     `

@@ -1,28 +1,13 @@
 import { test } from 'vitest';
 import { unknownPrincipal } from '../../../server/src/rules/principals/unknownPrincipal.ts';
+import { FROM_TOPIC, sendPolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('a slip', () => {
   checkFix(
     unknownPrincipal,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {Service: lamda.amazonaws.com}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-        Condition: {ArnEquals: {aws:SourceArn: "arn:aws:sns:eu-west-1:123456789012:orders"}}
-    `,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: {Service: lambda.amazonaws.com}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-        Condition: {ArnEquals: {aws:SourceArn: "arn:aws:sns:eu-west-1:123456789012:orders"}}
-    `,
+    sendPolicy('{Service: lamda.amazonaws.com}', FROM_TOPIC),
+    sendPolicy('{Service: lambda.amazonaws.com}', FROM_TOPIC),
   );
 });
 
@@ -80,15 +65,5 @@ test.each([
   '{Service: ram.amazonaws.com}',
   '{Service: states.eu-west-1.amazonaws.com}',
 ])('nothing for %s', (principal) => {
-  checkRule(
-    unknownPrincipal,
-    `
-    Version: "2012-10-17"
-    Statement:
-      - Effect: Allow
-        Principal: ${principal}
-        Action: sqs:SendMessage
-        Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    `,
-  );
+  checkRule(unknownPrincipal, sendPolicy(principal));
 });

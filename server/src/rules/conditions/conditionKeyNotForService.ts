@@ -1,6 +1,7 @@
 import { defineRule } from '../rule.ts';
 import { conditionTestsOf, type PlacedTest, renameFix } from '../support/conditionTests.ts';
 import { policySubject } from '../support/policyWalk.ts';
+import { sendPolicy } from '../support/samples.ts';
 
 /** A key that says who calls, where an AWS service does. */
 export const conditionKeyNotForService = defineRule<{ readonly placed: PlacedTest; readonly instead: string }>({
@@ -15,29 +16,25 @@ export const conditionKeyNotForService = defineRule<{ readonly placed: PlacedTes
     url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceorgid',
     aka: ['UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL'],
     bad: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {Service: sns.amazonaws.com}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      StringEquals:
-        aws:PrincipalOrgID: o-a1b2c3d4e5
-      # ^^^^^^^^^^^^^^^^^^ An AWS service belongs to no organization
-`,
+      sendPolicy(
+        '{Service: sns.amazonaws.com}',
+        `
+        Condition:
+          StringEquals:
+            aws:PrincipalOrgID: o-a1b2c3d4e5
+          # ^^^^^^^^^^^^^^^^^^ An AWS service belongs to no organization
+        `,
+      ),
     ],
     good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {Service: sns.amazonaws.com}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      StringEquals:
-        aws:SourceOrgID: o-a1b2c3d4e5
-`,
+      sendPolicy(
+        '{Service: sns.amazonaws.com}',
+        `
+        Condition:
+          StringEquals:
+            aws:SourceOrgID: o-a1b2c3d4e5
+        `,
+      ),
     ],
   },
 

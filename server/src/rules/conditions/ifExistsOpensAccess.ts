@@ -1,6 +1,7 @@
 import { defineRule } from '../rule.ts';
 import { conditionTestsOf, type PlacedTest, renameOperatorFixes, spellingOf } from '../support/conditionTests.ts';
 import { policySubject } from '../support/policyWalk.ts';
+import { sendPolicy } from '../support/samples.ts';
 
 /** A restriction that a request without the key escapes. */
 export const ifExistsOpensAccess = defineRule<PlacedTest>({
@@ -15,29 +16,25 @@ export const ifExistsOpensAccess = defineRule<PlacedTest>({
     url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists',
     aka: ['ifexists_condition_usage'],
     bad: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: "*"
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      StringEqualsIfExists:
-      #^^^^^^^^^^^^^^^^^^^ Requests without aws:PrincipalOrgID pass
-        aws:PrincipalOrgID: o-a1b2c3d4e5
-`,
+      sendPolicy(
+        '"*"',
+        `
+        Condition:
+          StringEqualsIfExists:
+          #^^^^^^^^^^^^^^^^^^^ Requests without aws:PrincipalOrgID pass
+            aws:PrincipalOrgID: o-a1b2c3d4e5
+        `,
+      ),
     ],
     good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: "*"
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      StringEquals:
-        aws:PrincipalOrgID: o-a1b2c3d4e5
-`,
+      sendPolicy(
+        '"*"',
+        `
+        Condition:
+          StringEquals:
+            aws:PrincipalOrgID: o-a1b2c3d4e5
+        `,
+      ),
     ],
   },
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.ts';
 import { conditionTestsOf, isAllLiteral, type PlacedTest } from '../support/conditionTests.ts';
 import { policySubject } from '../support/policyWalk.ts';
-import { policyWith } from '../support/samples.ts';
+import { policyWith, sendPolicy } from '../support/samples.ts';
 
 /** A key of resource policies in an identity policy, or the reverse. */
 export const irrelevantConditionKey = defineRule<PlacedTest>({
@@ -25,16 +25,14 @@ export const irrelevantConditionKey = defineRule<PlacedTest>({
       ),
     ],
     good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {Service: sns.amazonaws.com}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      ArnLike:
-        aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
-`,
+      sendPolicy(
+        '{Service: sns.amazonaws.com}',
+        `
+        Condition:
+          ArnLike:
+            aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
+        `,
+      ),
     ],
   },
 

@@ -2,6 +2,7 @@ import { defineRule } from '../rule.ts';
 import { isPlaceholder } from '../support/placeholders.ts';
 import { policySubject } from '../support/policyWalk.ts';
 import { type PlacedPrincipal, principalSpan, principalsOf, principalText } from '../support/principalWalk.ts';
+import { sendPolicy } from '../support/samples.ts';
 
 /** An AWS principal that is no account, user or role. */
 export const accountPrincipalFormat = defineRule<{ readonly placed: PlacedPrincipal; readonly fault: string }>({
@@ -25,22 +26,7 @@ Statement:
     Resource: arn:aws:sqs:eu-west-1:123456789012:orders
 `,
     ],
-    good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {AWS: "123456789012"}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-`,
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {AWS: "arn:aws:iam::123456789012:root"}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-`,
-    ],
+    good: [sendPolicy('{AWS: "123456789012"}'), sendPolicy('{AWS: "arn:aws:iam::123456789012:root"}')],
   },
 
   find: (analysis) =>

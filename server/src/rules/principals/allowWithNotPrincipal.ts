@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts';
 import { type PlacedStatement, policySubject, statementsOf } from '../support/policyWalk.ts';
+import { sendPolicy } from '../support/samples.ts';
 
 /** An Allow for everybody but some. */
 export const allowWithNotPrincipal = defineRule<PlacedStatement>({
@@ -27,15 +28,7 @@ Statement:
     Resource: arn:aws:sqs:eu-west-1:123456789012:orders
 `,
     ],
-    good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {AWS: "arn:aws:iam::123456789012:role/app"}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-`,
-    ],
+    good: [sendPolicy('{AWS: "arn:aws:iam::123456789012:role/app"}')],
   },
 
   find: (analysis) =>

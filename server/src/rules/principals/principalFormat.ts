@@ -2,6 +2,7 @@ import { mapping, replaceValue } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { policySubject } from '../support/policyWalk.ts';
 import { type PlacedPrincipal, principalSpan, principalsOf, principalText } from '../support/principalWalk.ts';
+import { FROM_TOPIC, sendPolicy } from '../support/samples.ts';
 
 /** A principal without its type. */
 export const principalFormat = defineRule<PlacedPrincipal>({
@@ -28,18 +29,7 @@ Statement:
         aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
 `,
     ],
-    good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {Service: sns.amazonaws.com}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      ArnEquals:
-        aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
-`,
-    ],
+    good: [sendPolicy('{Service: sns.amazonaws.com}', FROM_TOPIC)],
   },
 
   find: (analysis) =>

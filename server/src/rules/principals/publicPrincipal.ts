@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts';
 import { type PublicPlace, publicPlacesOf } from '../support/publicPlaces.ts';
+import { sendPolicy } from '../support/samples.ts';
 
 /** A policy that lets everybody in. */
 export const publicPrincipal = defineRule<PublicPlace>({
@@ -30,16 +31,14 @@ Statement:
 `,
     ],
     good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: "*"
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      StringEquals:
-        aws:PrincipalOrgID: o-a1b2c3d4e5
-`,
+      sendPolicy(
+        '"*"',
+        `
+        Condition:
+          StringEquals:
+            aws:PrincipalOrgID: o-a1b2c3d4e5
+        `,
+      ),
     ],
   },
 

@@ -3,6 +3,7 @@ import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
 import { replaceTextFix } from '../support/edits.ts';
 import { type ServicePlace, servicePlacesOf } from '../support/principalWalk.ts';
+import { FROM_TOPIC, sendPolicy } from '../support/samples.ts';
 import { judgeServicePrincipal, type PrincipalJudgement } from '../support/servicePrincipals.ts';
 
 /** A service principal that has not the form of one. */
@@ -31,18 +32,7 @@ Statement:
         aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
 `,
     ],
-    good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {Service: sns.amazonaws.com}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      ArnEquals:
-        aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
-`,
-    ],
+    good: [sendPolicy('{Service: sns.amazonaws.com}', FROM_TOPIC)],
   },
 
   find: (analysis) =>

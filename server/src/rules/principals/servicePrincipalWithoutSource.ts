@@ -6,6 +6,7 @@ import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { policySubject } from '../support/policyWalk.ts';
 import { type PlacedPrincipal, principalSpan, principalsOf } from '../support/principalWalk.ts';
+import { FROM_TOPIC, sendPolicy } from '../support/samples.ts';
 
 /** A service let in on behalf of anybody. */
 export const servicePrincipalWithoutSource = defineRule<PlacedPrincipal>({
@@ -29,18 +30,7 @@ Statement:
     Resource: arn:aws:sqs:eu-west-1:123456789012:orders
 `,
     ],
-    good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {Service: sns.amazonaws.com}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      ArnEquals:
-        aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
-`,
-    ],
+    good: [sendPolicy('{Service: sns.amazonaws.com}', FROM_TOPIC)],
   },
 
   find: (analysis) => [...principalsOf(analysis)].filter(isUnscoped),

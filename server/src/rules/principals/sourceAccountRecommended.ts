@@ -7,6 +7,7 @@ import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { conditionTestsOf, isKey, type PlacedTest } from '../support/conditionTests.ts';
 import { policySubject } from '../support/policyWalk.ts';
+import { sendPolicy } from '../support/samples.ts';
 
 /** A bucket named without the account that owns it. */
 export const sourceAccountRecommended = defineRule<PlacedTest>({
@@ -21,31 +22,27 @@ export const sourceAccountRecommended = defineRule<PlacedTest>({
     url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html',
     aka: ['RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL'],
     bad: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {Service: s3.amazonaws.com}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      ArnLike:
-        aws:SourceArn: arn:aws:s3:::orders
-      # ^^^^^^^^^^^^^ The ARN of a bucket does not say
-`,
+      sendPolicy(
+        '{Service: s3.amazonaws.com}',
+        `
+        Condition:
+          ArnLike:
+            aws:SourceArn: arn:aws:s3:::orders
+          # ^^^^^^^^^^^^^ The ARN of a bucket does not say
+        `,
+      ),
     ],
     good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {Service: s3.amazonaws.com}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      ArnLike:
-        aws:SourceArn: arn:aws:s3:::orders
-      StringEquals:
-        aws:SourceAccount: "123456789012"
-`,
+      sendPolicy(
+        '{Service: s3.amazonaws.com}',
+        `
+        Condition:
+          ArnLike:
+            aws:SourceArn: arn:aws:s3:::orders
+          StringEquals:
+            aws:SourceAccount: "123456789012"
+        `,
+      ),
     ],
   },
 

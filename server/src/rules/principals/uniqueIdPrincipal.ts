@@ -1,6 +1,7 @@
 import { defineRule } from '../rule.ts';
 import { policySubject } from '../support/policyWalk.ts';
 import { type PlacedPrincipal, principalSpan, principalsOf, principalText } from '../support/principalWalk.ts';
+import { sendPolicy } from '../support/samples.ts';
 
 /** A role or user by its unique id. */
 export const uniqueIdPrincipal = defineRule<PlacedPrincipal>({
@@ -24,15 +25,7 @@ Statement:
     Resource: arn:aws:sqs:eu-west-1:123456789012:orders
 `,
     ],
-    good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {AWS: "arn:aws:iam::123456789012:role/app"}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-`,
-    ],
+    good: [sendPolicy('{AWS: "arn:aws:iam::123456789012:role/app"}')],
   },
 
   find: (analysis) =>

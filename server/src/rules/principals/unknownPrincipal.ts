@@ -3,6 +3,7 @@ import { display } from '../../symbolic/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { type ServicePlace, servicePlacesOf } from '../support/principalWalk.ts';
+import { FROM_TOPIC, sendPolicy } from '../support/samples.ts';
 import { judgeServicePrincipal, type PrincipalJudgement } from '../support/servicePrincipals.ts';
 import { writtenIn } from '../support/texts.ts';
 
@@ -34,18 +35,7 @@ Statement:
         aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
 `,
     ],
-    good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {Service: events.amazonaws.com}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      ArnEquals:
-        aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
-`,
-    ],
+    good: [sendPolicy('{Service: events.amazonaws.com}', FROM_TOPIC)],
   },
 
   find: (analysis) =>

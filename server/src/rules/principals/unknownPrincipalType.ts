@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts';
 import { renameFix } from '../support/conditionTests.ts';
 import { isExpression } from '../support/policyElements.ts';
 import { type PlacedStatement, policySubject, statementsOf } from '../support/policyWalk.ts';
+import { FROM_TOPIC, sendPolicy } from '../support/samples.ts';
 
 /** A type of principal that does not exist. */
 export const unknownPrincipalType = defineRule<{ readonly placed: PlacedStatement; readonly key: ScalarNode }>({
@@ -32,19 +33,7 @@ Statement:
         aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
 `,
     ],
-    good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal:
-      Service: sns.amazonaws.com
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-    Condition:
-      ArnEquals:
-        aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders
-`,
-    ],
+    good: [sendPolicy('\nService: sns.amazonaws.com', FROM_TOPIC)],
   },
 
   find: (analysis) => [...statementsOf(analysis)].flatMap((placed) => unknownTypes(placed).map((key) => ({ placed, key }))),

@@ -2,6 +2,7 @@ import { display, knownText } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
 import { policySubject } from '../support/policyWalk.ts';
 import { type PlacedPrincipal, principalSpan, principalsOf } from '../support/principalWalk.ts';
+import { sendPolicy } from '../support/samples.ts';
 
 /** A wildcard for a part of a principal. */
 export const wildcardInPrincipal = defineRule<PlacedPrincipal>({
@@ -25,15 +26,7 @@ Statement:
     Resource: arn:aws:sqs:eu-west-1:123456789012:orders
 `,
     ],
-    good: [
-      `Version: "2012-10-17"
-Statement:
-  - Effect: Allow
-    Principal: {AWS: "arn:aws:iam::123456789012:role/app"}
-    Action: sqs:SendMessage
-    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
-`,
-    ],
+    good: [sendPolicy('{AWS: "arn:aws:iam::123456789012:role/app"}')],
   },
 
   find: (analysis) => [...principalsOf(analysis)].filter(hasWildcard),

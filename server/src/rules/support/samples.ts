@@ -53,6 +53,28 @@ ${condition.replace(/^/gm, '      ')}
 `;
 }
 
+/** What only the topic Orders passes. */
+export const FROM_TOPIC = `Condition:
+  ArnEquals:
+    aws:SourceArn: arn:aws:sns:eu-west-1:123456789012:orders`;
+
+/**
+ * The policy of a queue, of one statement that lets a principal send.
+ *
+ * @param principal as written behind `Principal:`
+ * @param rest what else the statement says, `FROM_TOPIC` for instance
+ */
+export function sendPolicy(principal: string, rest = ''): string {
+  const value = principal.startsWith('\n') ? principal.replace(/\n(?=.)/g, '\n      ') : ` ${principal}`;
+  return `Version: "2012-10-17"
+Statement:
+  - Effect: Allow
+    Principal:${value}
+    Action: sqs:SendMessage
+    Resource: arn:aws:sqs:eu-west-1:123456789012:orders
+${rest === '' ? '' : `${indented(rest, 4)}\n`}`;
+}
+
 /** The start of the examples of what SAM makes of a function's events; their entries follow. */
 export const SAM_WORKER = `Transform: AWS::Serverless-2016-10-31
 Resources:
