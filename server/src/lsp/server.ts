@@ -11,20 +11,17 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DocumentKind } from '../analysis/index.ts';
 import type { Answers } from './answers.ts';
 import { type ClientSupport, clientSupportOf } from './clientSupport.ts';
 import { CODE_ACTION_KINDS, recipeOf } from './codeActionKinds.ts';
 import { lensDataOf } from './codeLensData.ts';
 import { completionDataOf, TRIGGER_CHARACTERS } from './completionItems.ts';
 import { followConfigurationFiles } from './configurationFiles.ts';
-import type { DocumentKindParams } from './documentKind.ts';
 import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
 import { followSettings, type LiveSettings } from './liveSettings.ts';
-import { DocumentKindRequest, PermissionMapFileRequest, PermissionMapRequest } from './ownRequests.ts';
-import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from './permissionMap.ts';
+import { onDocumentKind, onPermissionMap, onPermissionMapFile } from './ownRequests.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
 import { refreshShown } from './refreshing.ts';
 
@@ -101,24 +98,9 @@ function answerRequests(connection: Connection, desk: Desk): void {
   about(connection.onCodeAction, 'Code actions', [], ({ codeActions }) => codeActions);
   about(connection.onCodeLens, 'Code lenses', [], ({ codeLenses }) => codeLenses);
   about(connection.languages.inlayHint.on, 'Inlay hints', [], ({ inlayHints }) => inlayHints);
-  about<DocumentKindParams, DocumentKind>(
-    (handler) => connection.onRequest(DocumentKindRequest, handler),
-    'The kind of a document',
-    'none',
-    (from) => from.documentKind,
-  );
-  about<PermissionMapParams, ShownMap | null>(
-    (handler) => connection.onRequest(PermissionMapRequest, handler),
-    'The permission map',
-    null,
-    ({ permissionMap }) => permissionMap,
-  );
-  about<PermissionMapFileParams, string | null>(
-    (handler) => connection.onRequest(PermissionMapFileRequest, handler),
-    'The permission map as a file',
-    null,
-    ({ permissionMapFile }) => permissionMapFile,
-  );
+  about(onDocumentKind(connection), 'The kind of a document', 'none', ({ documentKind }) => documentKind);
+  about(onPermissionMap(connection), 'The permission map', null, ({ permissionMap }) => permissionMap);
+  about(onPermissionMapFile(connection), 'The permission map as a file', null, ({ permissionMapFile }) => permissionMapFile);
   connection.onCodeLensResolve((lens, token) =>
     guarded(desk.log, 'A code lens', lens, () =>
       desk.answer(lensDataOf(lens)?.uri ?? '', lens, (answers, document) => answers.resolveCodeLens(document, lens)),
