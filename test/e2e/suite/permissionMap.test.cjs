@@ -42,19 +42,22 @@ function selects(document, expected) {
   );
 }
 
+/** Throws away every change, and closes everything. */
+async function closeEverything() {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await close();
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
 const missing = ['source:Bucket > function:Worker', 'source:Queue > function:Worker'];
 
 // Desktop VS Code has no page that could be reached from outside.
 const suiteWithHands = process.env.E2E_HANDS ? suite : suite.skip;
 
 suiteWithHands('the permission map', () => {
-  teardown(async () => {
-    for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-      await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-      await close();
-    }
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
+  teardown(closeEverything);
 
   for (const file of ['triggers.yaml', 'triggers.json']) {
     test(`draws ${file}, goes to the text by a click and by the keyboard, and follows edits`, async () => {
@@ -84,6 +87,10 @@ suiteWithHands('the permission map', () => {
     await shows('.edge.missing', ['source:Queue > function:Worker']);
     assert.match(document.getText(), /AWS::Lambda::Permission/);
   });
+});
+
+suiteWithHands('the permission map at work', () => {
+  teardown(closeEverything);
 
   test('is limited to one function', async () => {
     const document = await openMap('samples/orders/template.yaml');
