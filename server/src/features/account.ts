@@ -21,7 +21,7 @@ export interface Access {
   readonly isImplicit: boolean;
 }
 
-export const LEVELS: readonly (AccessLevel | undefined)[] = [
+const LEVELS: readonly (AccessLevel | undefined)[] = [
   'List',
   'Read',
   'Write',
