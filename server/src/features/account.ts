@@ -21,14 +21,7 @@ export interface Access {
   readonly isImplicit: boolean;
 }
 
-const LEVELS: readonly (AccessLevel | undefined)[] = [
-  'List',
-  'Read',
-  'Write',
-  'Tagging',
-  'Permissions management',
-  undefined,
-];
+const LEVELS: readonly (AccessLevel | undefined)[] = ['List', 'Read', 'Write', 'Tagging', 'Permissions management', undefined];
 
 /** What the statements of a role allow and deny, by service and access level; what is denied comes last. */
 export function accountOf(grants: readonly Grant[], iam: IamKnowledge): readonly Access[] {
