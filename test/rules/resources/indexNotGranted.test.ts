@@ -1,22 +1,13 @@
 import { test } from 'vitest';
 import { indexNotGranted } from '../../../server/src/rules/resources/indexNotGranted.ts';
-import { rolePolicy, TABLE } from '../../../server/src/rules/support/samples.ts';
+import { INDEXED_TABLE, rolePolicy, TABLE } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
 test('the indexes', () => {
   checkFix(
     indexNotGranted,
     rolePolicy(
-      `
-      Orders:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{AttributeName: id, KeyType: HASH}]
-          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-          BillingMode: PAY_PER_REQUEST
-          GlobalSecondaryIndexes:
-            - {IndexName: a, KeySchema: [{AttributeName: id, KeyType: HASH}], Projection: {ProjectionType: ALL}}
-      `,
+      INDEXED_TABLE,
       `
       - Effect: Allow
         Action: dynamodb:Query
@@ -24,16 +15,7 @@ test('the indexes', () => {
       `,
     ),
     rolePolicy(
-      `
-      Orders:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{AttributeName: id, KeyType: HASH}]
-          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-          BillingMode: PAY_PER_REQUEST
-          GlobalSecondaryIndexes:
-            - {IndexName: a, KeySchema: [{AttributeName: id, KeyType: HASH}], Projection: {ProjectionType: ALL}}
-      `,
+      INDEXED_TABLE,
       `
       - Effect: Allow
         Action: dynamodb:Query
@@ -50,16 +32,7 @@ test('other actions, tables without indexes, indexes named elsewhere', () => {
   checkRule(
     indexNotGranted,
     rolePolicy(
-      `
-      Orders:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{AttributeName: id, KeyType: HASH}]
-          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-          BillingMode: PAY_PER_REQUEST
-          GlobalSecondaryIndexes:
-            - {IndexName: a, KeySchema: [{AttributeName: id, KeyType: HASH}], Projection: {ProjectionType: ALL}}
-      `,
+      INDEXED_TABLE,
       `
       - Effect: Allow
         Action: dynamodb:GetItem
@@ -81,16 +54,7 @@ test('other actions, tables without indexes, indexes named elsewhere', () => {
   checkRule(
     indexNotGranted,
     rolePolicy(
-      `
-      Orders:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{AttributeName: id, KeyType: HASH}]
-          AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-          BillingMode: PAY_PER_REQUEST
-          GlobalSecondaryIndexes:
-            - {IndexName: a, KeySchema: [{AttributeName: id, KeyType: HASH}], Projection: {ProjectionType: ALL}}
-      `,
+      INDEXED_TABLE,
       `
       - Effect: Allow
         Action: dynamodb:Query

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.ts';
 import { resourceSpan } from '../support/arnPlaces.ts';
 import { addIndexFixes, type IndexedTable, indexedTablesOf } from '../support/indexes.ts';
 import { policySubject } from '../support/policyWalk.ts';
-import { rolePolicy } from '../support/samples.ts';
+import { INDEXED_TABLE, rolePolicy } from '../support/samples.ts';
 
 /** A table with indexes of which the policy names none. */
 export const indexNotGranted = defineRule<IndexedTable>({
@@ -16,20 +16,7 @@ export const indexNotGranted = defineRule<IndexedTable>({
     aka: [],
     bad: [
       rolePolicy(
-        `
-        Orders:
-          Type: AWS::DynamoDB::Table
-          Properties:
-            KeySchema: [{AttributeName: id, KeyType: HASH}]
-            AttributeDefinitions:
-              - {AttributeName: id, AttributeType: S}
-              - {AttributeName: customer, AttributeType: S}
-            BillingMode: PAY_PER_REQUEST
-            GlobalSecondaryIndexes:
-              - IndexName: by-customer
-                KeySchema: [{AttributeName: customer, KeyType: HASH}]
-                Projection: {ProjectionType: ALL}
-        `,
+        INDEXED_TABLE,
         `
         - Effect: Allow
           Action: dynamodb:Query
@@ -40,20 +27,7 @@ export const indexNotGranted = defineRule<IndexedTable>({
     ],
     good: [
       rolePolicy(
-        `
-        Orders:
-          Type: AWS::DynamoDB::Table
-          Properties:
-            KeySchema: [{AttributeName: id, KeyType: HASH}]
-            AttributeDefinitions:
-              - {AttributeName: id, AttributeType: S}
-              - {AttributeName: customer, AttributeType: S}
-            BillingMode: PAY_PER_REQUEST
-            GlobalSecondaryIndexes:
-              - IndexName: by-customer
-                KeySchema: [{AttributeName: customer, KeyType: HASH}]
-                Projection: {ProjectionType: ALL}
-        `,
+        INDEXED_TABLE,
         `
         - Effect: Allow
           Action: dynamodb:Query

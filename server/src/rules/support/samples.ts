@@ -99,6 +99,18 @@ export const TABLE = `Orders:
     AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
     BillingMode: PAY_PER_REQUEST`;
 
+/** The same table with an index. */
+export const INDEXED_TABLE = `Orders:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    KeySchema: [{AttributeName: id, KeyType: HASH}]
+    AttributeDefinitions: [{AttributeName: id, AttributeType: S}, {AttributeName: customer, AttributeType: S}]
+    BillingMode: PAY_PER_REQUEST
+    GlobalSecondaryIndexes:
+      - IndexName: by-customer
+        KeySchema: [{AttributeName: customer, KeyType: HASH}]
+        Projection: {ProjectionType: ALL}`;
+
 /** A template with resources and a policy that a role has. */
 export function rolePolicy(resources: string, statements: string): string {
   return template(`${trimmed(resources)}
