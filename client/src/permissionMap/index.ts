@@ -42,16 +42,15 @@ export function providePermissionMaps(
     show: (resource = window.activeTextEditor?.document.uri, fn) => {
       if (resource === undefined) return;
       const template = typeof resource === 'string' ? Uri.parse(resource) : resource;
-      const uri = template.toString();
-      const limit = typeof fn === 'string' ? { function: fn } : {};
-      const shown = open.get(uri);
+      const state: MapState = { uri: template.toString(), function: typeof fn === 'string' ? fn : undefined };
+      const shown = open.get(state.uri);
       if (shown) {
         shown.panel.reveal();
-        if ('function' in limit) shown.show({ uri, ...limit });
+        if (state.function !== undefined) shown.show(state);
         return;
       }
       const title = `Permissions of ${template.path.replace(/^.*\//, '')}`;
-      fill(window.createWebviewPanel(VIEW_TYPE, title, ViewColumn.Beside, { enableFindWidget: true }), { uri, ...limit });
+      fill(window.createWebviewPanel(VIEW_TYPE, title, ViewColumn.Beside, { enableFindWidget: true }), state);
     },
   };
 }
@@ -60,22 +59,27 @@ function isMapState(state: unknown): state is MapState {
   return typeof state === 'object' && state !== null && 'uri' in state && typeof state.uri === 'string';
 }
 
-/** Keeps the context `lambdaIam.isTemplate`, which the button in the editor's title depends on. */
+/**
+ * Keeps the context `lambdaIam.isTemplate`, which the button in the editor's title depends on. A template is not asked for again while it
+ * is edited, so that the button stays while the text is broken for a moment.
+ */
 function markTemplates(client: BaseLanguageClient): readonly Disposable[] {
+  let isTemplate = false;
   const mark = latestOnly(async () => {
     const uri = window.activeTextEditor?.document.uri.toString();
     const kind = uri === undefined || !client.isRunning() ? 'none' : await kindOf(client, uri);
-    await commands.executeCommand('setContext', 'lambdaIam.isTemplate', kind === 'sam' || kind === 'cloudformation');
+    isTemplate = kind === 'sam' || kind === 'cloudformation';
+    await commands.executeCommand('setContext', 'lambdaIam.isTemplate', isTemplate);
   });
   return [
     window.onDidChangeActiveTextEditor(() => void mark()),
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === window.activeTextEditor?.document) void mark();
+      if (!isTemplate && document === window.activeTextEditor?.document) void mark();
     }),
     client.onDidChangeState(() => void mark()),
   ];
 }
 
 function kindOf(client: BaseLanguageClient, uri: string): Promise<string> {
-  return client.sendRequest<string>('lambdaIam/documentKind', { textDocument: { uri } });
+  return client.sendRequest<string>('lambdaIam/documentKind', { textDocument: { uri } }).catch(() => 'none');
 }
