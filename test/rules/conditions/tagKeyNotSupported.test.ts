@@ -39,7 +39,7 @@ test('what NotAction leaves has actions without tags', () => {
         Condition:
           StringEquals:
             aws:ResourceTag/team: orders
-            #^^^^^^^^^^^^^^^^^^^ hint: Not every action that NotAction leaves carries aws:ResourceTag/team. Those that do not this statement will never deny.
+            #^^^^^^^^^^^^^^^^^^^ hint: Not every action that NotAction leaves carries aws:ResourceTag/team: those that do not, this statement never denies.
     `,
   );
 });

@@ -68,12 +68,12 @@ function isUntagged({ test, operator, statement, site }: PlacedTest, { knowledge
 
 /** `NotAction` stands for the actions of hundreds of services, of which many know no tags. */
 function aboutTheRest({ test, statement, operator, site }: PlacedTest): Diagnosis {
-  const does = statement.effect === 'Deny' ? 'deny' : 'allow';
-  const not = operator?.negated ? 'always' : 'never';
+  const does = statement.effect === 'Deny' ? 'denies' : 'allows';
+  const often = operator?.negated ? 'always' : 'never';
   return {
     span: test.keyNode.span,
     message:
-      `Not every action that NotAction leaves carries ${test.key}. Those that do not this statement will ${not} ${does}. ` +
+      `Not every action that NotAction leaves carries ${test.key}: those that do not, this statement ${often} ${does}. ` +
       'Name the actions that are meant with Action.',
     subject: policySubject(site),
   };
