@@ -35,3 +35,10 @@ export function ofOperation(
 export function nameOf(id: string): string {
   return id.slice(id.indexOf(':') + 1);
 }
+
+/** Whether the letters stand in the text in this order, as editors match what is typed. */
+export function isWithin(letters: string, text: string): boolean {
+  let at = 0;
+  for (const letter of text) if (letter === letters[at]) at++;
+  return at === letters.length;
+}

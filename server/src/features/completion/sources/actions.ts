@@ -1,6 +1,6 @@
 import type { IamKnowledge } from '../../../iam/index.ts';
 import type { Source, Suggestion, Suggestions } from '../suggestion.ts';
-import { action, actionsIn, nameOf, ofOperation, wildcard } from './actionNames.ts';
+import { action, actionsIn, isWithin, nameOf, ofOperation, wildcard } from './actionNames.ts';
 import { services } from './services.ts';
 
 /** Actions of a statement: services first, behind the colon the service's actions; also by the name of an API operation. */
@@ -35,31 +35,37 @@ function trustActions(taken: ReadonlySet<string>): readonly Suggestion[] {
   return TRUST_ACTIONS.filter((id) => !taken.has(id.toLowerCase())).map(action);
 }
 
-/** What may stand behind the colon. A service by another name, `stepfunctions:`, gives the actions of the one that is meant. */
+/**
+ * What may stand behind the colon, as far as it has the typed letters; all of it where nothing has. A service by another name,
+ * `stepfunctions:`, gives the actions of the one that is meant.
+ */
 function ofService(typed: string, taken: ReadonlySet<string>, iam: IamKnowledge): Suggestions {
   const written = typed.slice(0, typed.indexOf(':'));
   const prefix = iam.servicePrefixFor(written) ?? written;
+  const all = suggestionsOf(written, prefix, taken, iam);
+  if (/[*?]/.test(typed)) {
+    const pattern = `${prefix}${typed.slice(written.length)}`;
+    return { items: [{ ...wildcard(pattern, iam.actionsMatching(pattern).length), filter: typed }, ...all], incomplete: true };
+  }
+  const letters = typed.toLowerCase();
+  const fitting = all.filter(({ filter = '' }) => isWithin(letters, filter.toLowerCase()));
+  return { items: fitting.length > 0 ? fitting : all };
+}
+
+/** The actions of a service, those that an operation of its API takes, and wildcards; compared with what is typed as the author wrote the service. */
+function suggestionsOf(written: string, prefix: string, taken: ReadonlySet<string>, iam: IamKnowledge): readonly Suggestion[] {
   const filterFor = (name: string): string => `${written}:${name}`;
-  const ids = iam.actionNames(prefix).map((name) => ({ id: `${prefix}:${name}`, name }));
+  const names = iam.actionNames(prefix);
   const operations = iam
     .operations()
     .filter(({ asAction }) => [written, prefix].includes(asAction.slice(0, asAction.indexOf(':')).toLowerCase()));
-  const isPattern = /[*?]/.test(typed);
-  const pattern = `${prefix}${typed.slice(written.length)}`;
-  return {
-    items: [
-      ...(isPattern ? [{ ...wildcard(pattern, iam.actionsMatching(pattern).length), filter: typed }] : []),
-      ...ids
-        .filter(({ id }) => !taken.has(id.toLowerCase()))
-        .map(({ id, name }) => ({ ...action(id), detail: iam.accessLevel(id), filter: filterFor(name) })),
-      ...operations.flatMap((info) => ofOperation(info, taken, filterFor(nameOf(info.asAction)))),
-      ...beginnings(ids.map(({ name }) => name)).map(([name, count]) => ({
-        ...wildcard(`${prefix}:${name}*`, count),
-        filter: filterFor(`${name}*`),
-      })),
-    ],
-    incomplete: isPattern,
-  };
+  return [
+    ...names
+      .map((name) => ({ ...action(`${prefix}:${name}`), detail: iam.accessLevel(`${prefix}:${name}`), filter: filterFor(name) }))
+      .filter(({ label }) => !taken.has(label.toLowerCase())),
+    ...operations.flatMap((info) => ofOperation(info, taken, filterFor(nameOf(info.asAction)))),
+    ...beginnings(names).map(([name, count]) => ({ ...wildcard(`${prefix}:${name}*`, count), filter: filterFor(`${name}*`) })),
+  ];
 }
 
 /** The words with which several names begin, as `Get`, each with their number; last nothing, with which all begin. */

@@ -2,7 +2,7 @@ import type { IamKnowledge } from '../../../iam/index.ts';
 import { hole } from '../holes.ts';
 import type { Scene } from '../scene.ts';
 import type { Suggestion, Suggestions } from '../suggestion.ts';
-import { action, actionsIn, nameOf, ofOperation } from './actionNames.ts';
+import { action, actionsIn, isWithin, nameOf, ofOperation } from './actionNames.ts';
 import { othersIn } from './inTemplate.ts';
 
 /** Fewer letters fit too many names. */
@@ -48,13 +48,6 @@ export function services(scene: Scene): Suggestions {
     ],
     incomplete: true,
   };
-}
-
-/** Whether the letters stand in the text in this order, as editors match what is typed. */
-function isWithin(letters: string, text: string): boolean {
-  let at = 0;
-  for (const letter of text) if (letter === letters[at]) at++;
-  return at === letters.length;
 }
 
 /** Names that begin so, then names that have it somewhere; those of common services in front. */
