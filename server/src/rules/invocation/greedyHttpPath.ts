@@ -25,7 +25,8 @@ export const greedyHttpPath = defineRule<Found>({
     summary: 'The permission that SAM makes for a greedy path of an HTTP API names the variable as it stands.',
     why:
       'In the source ARN of the permission for an HttpApi event, SAM writes * for {name} and for {proxy+}, but leaves any other greedy variable, ' +
-      'as {files+}, in place. The call for /files/a.txt then has an ARN that the permission does not cover, and the API answers 500.',
+      'as {files+}, in place. Where the call for /files/a.txt has the ARN of that path, the permission does not cover it, and the ' +
+      'API answers 500; reports differ on whether it has.',
     url: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-httpapi.html',
     aka: [],
     bad: [
@@ -34,7 +35,7 @@ export const greedyHttpPath = defineRule<Found>({
           Properties:
             Method: GET
             Path: /files/{files+}
-            #     ^^^^^^^^^^^^^^^ SAM lets no call of this route in
+            #     ^^^^^^^^^^^^^^^ SAM may let no call of this route in
 `,
     ],
     good: [
@@ -61,8 +62,8 @@ export const greedyHttpPath = defineRule<Found>({
   diagnose: ({ event: { owner, invoker }, path, variable, permission }) => ({
     span: path.outerSpan,
     message:
-      `SAM lets no call of this route in: it writes ${variable} into the source ARN of ${permission} as it stands, and only {proxy+} as *. ` +
-      'The API answers 500 “Internal Server Error”. Call the variable {proxy+}, or add an AWS::Lambda::Permission of your own.',
+      `SAM may let no call of this route in: it writes ${variable} into the source ARN of ${permission} as it stands, and only {proxy+} as *. ` +
+      'The API then answers 500 “Internal Server Error”. Call the variable {proxy+}, or add an AWS::Lambda::Permission of your own.',
     subject: {
       function: owner.fn.logicalId,
       trigger: invoker.trigger.name,
@@ -77,7 +78,7 @@ export const greedyHttpPath = defineRule<Found>({
     return [
       ...letInFix(event.invoker.trigger, analysis),
       // Not preferred, because the function's code reads the variable by its name.
-      { title: `Call the variable {proxy+} (the code sees the new name)`, preferred: false, edits: [edit] },
+      { title: 'Call the variable {proxy+} (the code sees the new name)', preferred: false, edits: [edit] },
     ];
   },
 });
