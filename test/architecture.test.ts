@@ -3,7 +3,7 @@ import { codeOf, findCycle, type Import, importsOf, readSources } from './harnes
 
 /** The folders of `server/src`, lowest first. Those of one floor do not know each other. */
 const FLOORS = [
-  ['text'],
+  ['incremental', 'text'],
   ['syntax'],
   ['symbolic'],
   ['cloudformation', 'iam'],

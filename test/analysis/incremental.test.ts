@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { type Analysis, analyse } from '../../server/src/analysis/index.ts';
 import { loadKnowledge } from '../../server/src/knowledge.node.ts';
 import { checkAll } from '../../server/src/rules/index.ts';
-import { sourceText } from '../../server/src/syntax/index.ts';
+import { editsInText, sourceText, spanInText } from '../../server/src/syntax/index.ts';
+import type { Span } from '../../server/src/text/span.ts';
 
 const TEMPLATE = `Resources:
   Queue:
@@ -30,7 +31,13 @@ const TEMPLATE = `Resources:
 const knowledge = loadKnowledge();
 
 function findingsOf(analysis: Analysis) {
-  return checkAll(analysis).map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes() }));
+  const inText = (span: Span) => spanInText(analysis.tree, span);
+  return checkAll(analysis).map(({ fixes, span, related = [], ...finding }) => ({
+    ...finding,
+    span: inText(span),
+    related: related.map((place) => ({ ...place, span: inText(place.span) })),
+    fixes: fixes().map((fix) => ({ ...fix, edits: editsInText(analysis.tree, fix.edits) })),
+  }));
 }
 
 /** Each version of the text, from the first one on. */

@@ -66,7 +66,7 @@ Outputs:
     ).value,
   );
   const spellings = ['One', 'Two'].map((name) => {
-    const node = child(child(template?.root, 'Outputs'), name);
+    const node = child(child(template?.tree.root, 'Outputs'), name);
     return node && template && display(canonical(evaluate(node, { template }), template));
   });
   expect(spellings[0]).toBe(spellings[1]);

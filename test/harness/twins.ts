@@ -1,7 +1,8 @@
 import { type Analysis, analyse } from '../../server/src/analysis/index.ts';
 import { loadKnowledge } from '../../server/src/knowledge.node.ts';
 import type { Finding } from '../../server/src/rules/index.ts';
-import { nodeAt, parse, type SyntaxNode, type SyntaxTree, sourceText } from '../../server/src/syntax/index.ts';
+import { nodeAt, parse, type SyntaxNode, type SyntaxTree, sourceText, spanInText } from '../../server/src/syntax/index.ts';
+import { settledTree } from '../../server/src/syntax/parse.ts';
 import { renderDocument } from '../../server/src/syntax/write/index.ts';
 import type { LanguageId } from '../../server/src/text/sourceText.ts';
 import type { Span } from '../../server/src/text/span.ts';
@@ -42,8 +43,10 @@ export function placed({ tree }: Analysis, { span, ruleId, severity, message }: 
 
 /** The path to the innermost node around a span, intrinsic functions left out, because their two forms differ. */
 function structuralPath(tree: SyntaxTree, span: Span): string {
-  let node = nodeAt(tree, span.start);
-  while (node?.parent && !encloses(node.outerSpan, span)) node = node.parent;
+  const whole = settledTree(tree);
+  const place = spanInText(tree, span);
+  let node = nodeAt(whole, place.start);
+  while (node?.parent && !encloses(node.outerSpan, place)) node = node.parent;
   const steps: string[] = [];
   for (; node; node = node.parent) steps.push(stepTo(node));
   return steps

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { entryAt, nodeAt, pathOf } from '../../server/src/syntax/index.ts';
-import { tree } from './support.ts';
+import { entryAt, nodeAt } from '../../server/src/syntax/index.ts';
+import { pathOf, tree } from './support.ts';
 
 /** What is at the `|` of the text: the kind and the path of the node. */
 function at(marked: string): string | undefined {
   const offset = marked.indexOf('|');
-  const node = nodeAt(tree(marked.replace('|', '')), offset);
-  return node && `${node.kind} ${pathOf(node).join('.')}`;
+  const document = tree(marked.replace('|', ''));
+  const node = nodeAt(document, offset);
+  return node && `${node.kind} ${pathOf(document, node).join('.')}`;
 }
 
 test.each([
@@ -38,5 +39,5 @@ test('the entry at its key', () => {
 test('pathOf a node leads back to it', () => {
   const document = tree('Resources:\n  Fn:\n    Policies:\n      - x\n');
   const node = nodeAt(document, document.source.text.indexOf('x'));
-  expect(node && pathOf(node)).toEqual(['Resources', 'Fn', 'Policies', '0']);
+  expect(node && pathOf(document, node)).toEqual(['Resources', 'Fn', 'Policies', '0']);
 });

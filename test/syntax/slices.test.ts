@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { childAt, fingerprint, parse, sourceText } from '../../server/src/syntax/index.ts';
+import {
+  addressed,
+  addressIn,
+  childAt,
+  nodeAt,
+  parse,
+  type SyntaxTree,
+  sourceText,
+  spanInText,
+} from '../../server/src/syntax/index.ts';
 import { readInSlices, readWhole } from '../../server/src/syntax/slices/index.ts';
 import { aliasTargets } from '../../server/src/syntax/tree/aliases.ts';
 import { redNode } from '../../server/src/syntax/tree/redNode.ts';
 import type { LanguageId } from '../../server/src/text/sourceText.ts';
+import type { Span } from '../../server/src/text/span.ts';
 import { outline } from './support.ts';
 
 const YAML = `# A template
@@ -68,6 +78,7 @@ const JSON_TEXT = JSON.stringify(
 
 const FIXTURES: readonly (readonly [string, LanguageId, string])[] = [
   ['YAML', 'yaml', YAML],
+  ['YAML without aliases', 'yaml', YAML.replace(/ [&*]alias/g, '')],
   ['YAML with Windows line ends', 'yaml', YAML.replace(/\n/g, '\r\n')],
   ['YAML with a byte order mark', 'yaml', `\uFEFF${YAML}`],
   ['YAML without a last line break', 'yaml', YAML.trimEnd()],
@@ -77,21 +88,25 @@ const FIXTURES: readonly (readonly [string, LanguageId, string])[] = [
 ];
 
 function whole(languageId: LanguageId, text: string) {
-  const source = sourceText('u', text, 0, languageId);
-  const { root: green, problems, aliases: hasAliases } = readWhole(languageId, text);
+  const { root: green, problems } = readWhole(languageId, text);
   if (!green) return { root: [], problems };
   const { target, problems: more } = aliasTargets({ green, base: 0 });
-  const context = { source, text, place: (start: number, end: number) => ({ start, end }), target, hasAliases };
+  const context = { languageId, text, place: (start: number, end: number) => ({ start, end }), target };
   return { root: outline(redNode(context, { green, base: 0 }, undefined)), problems: [...problems, ...more] };
 }
 
 function sliced(languageId: LanguageId, text: string, previous?: Parameters<typeof parse>[1]) {
   const { value, problems } = parse(sourceText('u', text, 0, languageId), previous);
-  return { tree: value, root: value.root ? outline(value.root) : [], problems };
+  const inText = (span: Span) => spanInText(value, span);
+  return {
+    tree: value,
+    root: value.root ? outline(value.root, inText) : [],
+    problems: problems.map((problem) => ({ ...problem, span: inText(problem.span) })),
+  };
 }
 
 test.each(FIXTURES)('%s in slices reads as it does whole', (_, languageId, text) => {
-  expect(readInSlices(languageId, text, undefined).sections.length).toBeGreaterThan(4);
+  expect(readInSlices(languageId, text, undefined)?.sections.length).toBeGreaterThan(4);
   const { root, problems } = sliced(languageId, text);
   expect({ root, problems }).toEqual(whole(languageId, text));
   expect(problems).toEqual([]);
@@ -106,8 +121,14 @@ test.each([
   ['a comment between members', '{"a": 1, // b\n"c": {"d": 1}}', 'json'],
   ['an open bracket', '{"a": {"b": {}, "c": {}', 'json'],
 ] as const)('%s is read whole', (_, text, languageId) => {
-  expect(readInSlices(languageId, text, undefined).sections).toEqual([]);
+  expect(readInSlices(languageId, text, undefined)).toBeUndefined();
 });
+
+/** What stands at an offset, told apart by its text. */
+function found(tree: SyntaxTree, offset: number) {
+  const node = nodeAt(tree, addressIn(tree, offset));
+  return node && { kind: node.kind, span: spanInText(tree, node.outerSpan) };
+}
 
 const pieces = fc.constantFrom(
   '',
@@ -148,6 +169,8 @@ test.each(FIXTURES)('%s after any edits reads as it does afresh', (_, languageId
         const next = sliced(languageId, text, tree);
         const fresh = sliced(languageId, text);
         expect({ root: next.root, problems: next.problems }).toEqual({ root: fresh.root, problems: fresh.problems });
+        for (let offset = 0; offset <= text.length; offset += 7)
+          expect(found(next.tree, offset)).toEqual(found(fresh.tree, offset));
         tree = next.tree;
       }
     }),
@@ -180,28 +203,36 @@ test('any mapping of mappings in slices reads as it does whole', () => {
   );
 });
 
-test('unchanged resources keep their fingerprint, wherever they move', () => {
+test('unchanged resources keep their nodes, wherever they move', () => {
   const text = 'Parameters:\n  P: {Type: String}\nResources:\n  A:\n    Type: X\n  B:\n    Type: Y\n';
   const before = parse(sourceText('u', text)).value;
   const after = parse(sourceText('u', text.replace('Type: X', 'Type: Xyz\n    Name: n')), before).value;
-  const isSame = (...path: string[]) => {
-    const [old, now] = [childAt(before.root, ...path), childAt(after.root, ...path)];
-    return old !== undefined && now !== undefined && fingerprint(old) === fingerprint(now);
+  const isKept = (...path: string[]) => {
+    const node = childAt(after.root, ...path);
+    return node !== undefined && node === childAt(before.root, ...path);
   };
-  expect([isSame('Resources', 'A'), isSame('Resources', 'B'), isSame('Resources', 'B', 'Type'), isSame('Parameters')]).toEqual([
-    false,
-    true,
-    true,
-    true,
-  ]);
+  expect([
+    isKept('Resources', 'A'),
+    isKept('Resources', 'B'),
+    isKept('Resources', 'B', 'Type'),
+    isKept('Parameters', 'P'),
+  ]).toEqual([false, true, true, true]);
 });
 
-test('with aliases about, no fingerprint is kept', () => {
+test('two resources that come apart have different addresses where they met', () => {
+  const text = 'Resources:\n  A:\n    Type: X\n  B:\n    Type: Y\n';
+  const before = parse(sourceText('u', text)).value;
+  const torn = text.replace('  B:', '  C:\n    Type: Z\n  B:');
+  const after = parse(sourceText('u', torn), before).value;
+  const there = Array.from(torn, (_, offset) => ({ start: offset, end: offset }));
+  expect(there.map((span) => spanInText(after, addressed(after, span)))).toEqual(there);
+});
+
+test('with aliases about, no node is kept', () => {
   const text = 'Resources:\n  A: &a\n    Type: X\n  B: *a\n';
   const before = parse(sourceText('u', text)).value;
   const after = parse(sourceText('u', text.replace('Type: X', 'Type: Y')), before).value;
-  const [old, now] = [childAt(before.root, 'Resources', 'B'), childAt(after.root, 'Resources', 'B')];
-  expect(old && now && fingerprint(old) === fingerprint(now)).toBe(false);
+  expect(childAt(after.root, 'Resources', 'B')).not.toBe(childAt(before.root, 'Resources', 'B'));
 });
 
 test('a tree of the other language is of no use, and does no harm', () => {

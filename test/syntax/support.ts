@@ -1,5 +1,6 @@
 import type { SyntaxNode, SyntaxTree } from '../../server/src/syntax/index.ts';
 import { childAt, parse, sourceText } from '../../server/src/syntax/index.ts';
+import { settledNode } from '../../server/src/syntax/settled.ts';
 import type { LanguageId } from '../../server/src/text/sourceText.ts';
 import type { Span } from '../../server/src/text/span.ts';
 
@@ -42,23 +43,36 @@ export function scalarAt(text: string, ...path: readonly string[]) {
 }
 
 /** Every node as one line, with all that the interface shows of it. */
-export function outline(node: SyntaxNode | undefined, depth = 0): readonly string[] {
+export function outline(node: SyntaxNode | undefined, inText = (span: Span): Span => span, depth = 0): readonly string[] {
   if (!node) return [`${depth} nothing`];
-  const place = `${depth} ${node.kind} ${node.span.start}-${node.span.end} ${node.outerSpan.start} ${node.tag ?? ''}`;
-  if (node.kind === 'scalar') return [`${place} ${node.style} ${JSON.stringify([node.value, node.text])} ${spansOf(node)}`];
+  const shown = (span: Span): string => `${inText(span).start}-${inText(span).end}`;
+  const place = `${depth} ${node.kind} ${shown(node.span)} ${shown(node.outerSpan)} ${node.tag ?? ''}`;
+  if (node.kind === 'scalar') {
+    const { style, value, text } = node;
+    const spans = [node.spanOf(0, text.length), node.spanOf(text.length - 1, text.length)].map(shown);
+    return [`${place} ${style} ${JSON.stringify([value, text])} ${spans}`];
+  }
   const children =
     node.kind === 'sequence'
-      ? node.items.flatMap((item) => outline(item, depth + 1))
+      ? node.items.flatMap((item) => outline(item, inText, depth + 1))
       : node.entries.flatMap(({ key, value, span }) => [
-          `${span.start}-${span.end}`,
-          ...outline(key, depth + 1),
-          ...outline(value, depth + 1),
+          shown(span),
+          ...outline(key, inText, depth + 1),
+          ...outline(value, inText, depth + 1),
         ]);
   return [`${place} ${node.flow}`, ...children];
 }
 
-function spansOf(node: SyntaxNode & { readonly kind: 'scalar' }): string {
-  const whole = node.spanOf(0, node.text.length);
-  const last = node.spanOf(node.text.length - 1, node.text.length);
-  return `${whole.start}-${whole.end} ${last.start}-${last.end}`;
+/** The keys and indices that lead from the root to the node, as `Resources.Fn.Properties.Policies.0`. */
+export function pathOf(tree: SyntaxTree, node: SyntaxNode): readonly string[] {
+  const steps: string[] = [];
+  let at: SyntaxNode = settledNode(tree, node);
+  for (let { parent } = at; parent; at = parent, { parent } = at) steps.push(stepTo(at, parent));
+  return steps.reverse();
+}
+
+function stepTo(node: SyntaxNode, parent: SyntaxNode): string {
+  if (parent.kind === 'sequence') return String(parent.items.indexOf(node));
+  const entry = parent.kind === 'mapping' ? parent.entries.find(({ value }) => value === node) : undefined;
+  return entry?.key.text ?? '';
 }

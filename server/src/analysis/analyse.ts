@@ -12,7 +12,7 @@ import type { Analysis, Knowledge } from './analysis.ts';
  */
 export function analyse(source: SourceText, knowledge: Knowledge, previous?: Analysis): Analysis {
   const { value: tree, problems } = parse(source, previous?.tree);
-  const template = toTemplate(tree);
+  const template = toTemplate(tree, previous?.template);
   const document = { source, tree, problems, template, knowledge };
   if (template) {
     const kind = template.usesSam ? 'sam' : 'cloudformation';

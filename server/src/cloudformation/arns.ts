@@ -1,3 +1,4 @@
+import { fact } from '../incremental/facts.ts';
 import { concat, display, type Hole, knownText, literal, ofHole, type Part, type SymbolicString } from '../symbolic/index.ts';
 import { ARN_ROWS, type ArnRow } from './arnTable.ts';
 import { evaluate } from './evaluate.ts';
@@ -12,19 +13,11 @@ const DEEPEST = 6;
  */
 export function canonical(value: SymbolicString, template: Template, depth = 0): SymbolicString {
   if (depth > DEEPEST || value.parts.every((part) => part.kind === 'text')) return value;
-  return depth > 0 ? writtenOut(value, template, depth) : remembered(value, template);
+  return depth > 0 ? writtenOut(value, template, depth) : whole(template, value);
 }
 
-/** What policies name is compared with every request, so the answers for whole values are kept with the template. */
-const answers = new WeakMap<Template, WeakMap<SymbolicString, SymbolicString>>();
-
-function remembered(value: SymbolicString, template: Template): SymbolicString {
-  const known = answers.get(template) ?? new WeakMap<SymbolicString, SymbolicString>();
-  answers.set(template, known);
-  const answer = known.get(value) ?? writtenOut(value, template, 0);
-  known.set(value, answer);
-  return answer;
-}
+/** What policies name is compared with every request, so the answers for whole values are kept. */
+const whole = fact((template: Template, value: SymbolicString) => writtenOut(value, template, 0));
 
 function writtenOut(value: SymbolicString, template: Template, depth: number): SymbolicString {
   return concat(

@@ -1,5 +1,6 @@
 import { type Analysis, analyse } from '../analysis/index.ts';
 import type { Finding, Fix } from '../rules/index.ts';
+import { addressed, editsInText } from '../syntax/index.ts';
 import { applyEdits, areCompatible, type TextEdit } from '../text/edit.ts';
 import { type LineRun, lineChanges, splitLines } from '../text/lineDiff.ts';
 import type { Span } from '../text/span.ts';
@@ -19,6 +20,8 @@ export interface AppliedFix {
 interface Repair {
   readonly finding: Finding;
   readonly fix: Fix;
+  /** Of the text. */
+  readonly edits: readonly TextEdit[];
 }
 
 /**
@@ -44,15 +47,16 @@ export function fixAllEdits(analysis: Analysis, findingsIn: (analysis: Analysis)
   const before = splitLines(analysis.source.text);
   const after = splitLines(fixAll(analysis, findingsIn).text);
   return lineChanges(before, after).map((change) => ({
-    span: spanOf(before, change.before),
+    span: addressed(analysis.tree, spanOf(before, change.before)),
     newText: after.slice(change.after.start, change.after.end).join(''),
   }));
 }
 
 function repairsIn(analysis: Analysis, findingsIn: (analysis: Analysis) => readonly Finding[]): readonly Repair[] {
   return findingsIn(analysis).flatMap((finding) => {
-    const fix = finding.fixes().find(({ preferred, edits }) => preferred && areCompatible(analysis.source.text, edits));
-    return fix ? [{ finding, fix }] : [];
+    const fix = finding.fixes().find(({ preferred }) => preferred);
+    const edits = fix ? editsInText(analysis.tree, fix.edits) : [];
+    return fix && areCompatible(analysis.source.text, edits) ? [{ finding, fix, edits }] : [];
   });
 }
 
@@ -65,7 +69,7 @@ function nextRound(
   for (const repairs of [apart(found), ...found.map((repair) => [repair])]) {
     const text = applyEdits(
       current.source.text,
-      repairs.flatMap(({ fix }) => fix.edits),
+      repairs.flatMap(({ edits }) => edits),
     );
     const analysis = analyse({ ...current.source, text }, current.knowledge, current);
     const improved = repairsIn(analysis, findingsIn).length < found.length && analysis.problems.length <= current.problems.length;
@@ -79,7 +83,7 @@ function apart(repairs: readonly Repair[]): readonly Repair[] {
   const chosen: Repair[] = [];
   const taken: Span[] = [];
   for (const repair of repairs) {
-    const spans = repair.fix.edits.map(({ span }) => span);
+    const spans = repair.edits.map(({ span }) => span);
     if (spans.some((span) => taken.some((other) => span.start <= other.end && other.start <= span.end))) continue;
     chosen.push(repair);
     taken.push(...spans);

@@ -8,44 +8,37 @@ import {
   type Resource,
   type Template,
 } from '../cloudformation/index.ts';
+import { documentFact, fact, sameEntries, sameItems } from '../incremental/facts.ts';
 import { alternatives, concat, display, isSame, ofHole, type Part, type SymbolicString } from '../symbolic/index.ts';
 import type { FunctionReference, LambdaFunction } from './model.ts';
 import { generatedQualifier } from './sam/generated.ts';
 
 const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Serverless::Function']);
 
-/** The functions of each template that was asked for; a template never changes. */
-const known = new WeakMap<Template, Functions>();
-
-interface Functions {
-  readonly list: readonly LambdaFunction[];
-  /** Logical ids by the function's name in canonical spelling. */
-  readonly byName: ReadonlyMap<string, string>;
-}
-
 /** The Lambda functions of a template, SAM's included, in the order of the text. */
-export function functionsOf(template: Template): readonly LambdaFunction[] {
-  return readFunctions(template).list;
-}
+export const functionsOf = documentFact(
+  (template: Template) => template.ofTypes(FUNCTION_TYPES).map((resource) => functionAt(template, resource)),
+  sameItems,
+);
 
-function readFunctions(template: Template): Functions {
-  const before = known.get(template);
-  if (before) return before;
-  const list = [...template.resources.values()]
-    .filter(({ type }) => FUNCTION_TYPES.has(type))
-    .map((resource) => readFunction(resource, template));
+/** Logical ids by the function's name in canonical spelling. */
+const idsByName = documentFact((template: Template): ReadonlyMap<string, string> => {
   const byName = new Map<string, string>();
-  for (const { logicalId, resource } of list) {
-    const arn = arnOf(resource, template);
-    const name = arn && splitName(arn)?.name;
-    if (name && !byName.has(display(name))) byName.set(display(name), logicalId);
+  for (const { logicalId, resource } of functionsOf(template)) {
+    const name = nameInArn(template, resource);
+    if (name !== undefined && !byName.has(name)) byName.set(name, logicalId);
   }
-  const functions = { list, byName };
-  known.set(template, functions);
-  return functions;
-}
+  return byName;
+}, sameEntries);
 
-function readFunction(resource: Resource, template: Template): LambdaFunction {
+const nameInArn = fact((template: Template, resource: Resource): string | undefined => {
+  const arn = arnOf(resource, template);
+  const name = arn && splitName(arn)?.name;
+  return name && display(name);
+});
+
+/** One of them. */
+export const functionAt = fact((template: Template, resource: Resource): LambdaFunction => {
   const isSam = resource.type === 'AWS::Serverless::Function';
   const alias = isSam ? propertyAt(template, resource, 'AutoPublishAlias') : undefined;
   return {
@@ -55,7 +48,7 @@ function readFunction(resource: Resource, template: Template): LambdaFunction {
     autoPublishAlias: alias && !isNoValue(alias) ? canonical(evaluate(alias, { template }), template) : undefined,
     guard: guardOf(resource),
   };
-}
+});
 
 /**
  * What a value names: a function of the template by its name, its ARN or part of it, by the URI that API Gateway invokes, by an alias
@@ -77,7 +70,7 @@ function isSameReference(a: FunctionReference, b: FunctionReference): boolean {
 
 function resolve(value: SymbolicString, template: Template): FunctionReference {
   const split = splitName(value);
-  const logicalId = split && readFunctions(template).byName.get(display(split.name));
+  const logicalId = split && idsByName(template).get(display(split.name));
   return { logicalId, qualifier: logicalId === undefined ? undefined : split?.qualifier, value };
 }
 

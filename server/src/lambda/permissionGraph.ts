@@ -1,6 +1,7 @@
-import type { Template } from '../cloudformation/index.ts';
-import { functionsOf } from './functions.ts';
-import type { FunctionPermissions, InvokePermission, LambdaFunction, PermissionGraph, Trigger } from './model.ts';
+import type { Resource, Template } from '../cloudformation/index.ts';
+import { documentFact, factGiven, sameItems } from '../incremental/facts.ts';
+import { functionAt, functionsOf } from './functions.ts';
+import type { FunctionPermissions, PermissionGraph, Trigger } from './model.ts';
 import { coverageOf, needsOf } from './needs/index.ts';
 import { invokersOf, permissionsOf } from './permissions/index.ts';
 import { executionRoleOf, type RoleKnowledge } from './roles/index.ts';
@@ -10,30 +11,27 @@ export const NO_PERMISSIONS: PermissionGraph = { functions: [], permissions: [],
 
 /** Who may invoke each function of the template, what each may do, and what is missing. */
 export function permissionGraphOf(template: Template, knowledge: RoleKnowledge): PermissionGraph {
-  const permissions = permissionsOf(template);
-  const triggers = triggersOf(template);
-  const functions = functionsOf(template);
-  const known = new Set(functions.map(({ logicalId }) => logicalId));
   return {
-    functions: functions.map((fn) => permissionsOfFunction(fn, { template, knowledge, permissions, triggers })),
-    permissions,
-    strayTriggers: triggers.filter(({ target }) => target.logicalId === undefined || !known.has(target.logicalId)),
+    functions: functionsOf(template).map(({ resource }) => permissionsOfFunction(template, resource, knowledge)),
+    permissions: permissionsOf(template),
+    strayTriggers: strayTriggers(template),
   };
 }
 
-interface Context {
-  readonly template: Template;
-  readonly knowledge: RoleKnowledge;
-  readonly permissions: readonly InvokePermission[];
-  readonly triggers: readonly Trigger[];
-}
+const permissionsOfFunction = factGiven(
+  (template: Template, resource: Resource, knowledge: RoleKnowledge): FunctionPermissions => {
+    const fn = functionAt(template, resource);
+    const role = executionRoleOf(fn, template, knowledge);
+    return {
+      fn,
+      role,
+      invokers: invokersOf({ fn, template, knowledge }),
+      needs: coverageOf(needsOf(fn, template), role, template),
+    };
+  },
+);
 
-function permissionsOfFunction(fn: LambdaFunction, { template, knowledge, permissions, triggers }: Context): FunctionPermissions {
-  const role = executionRoleOf(fn, template, knowledge);
-  return {
-    fn,
-    role,
-    invokers: invokersOf(fn, { triggers, permissions, template, knowledge }),
-    needs: coverageOf(needsOf(fn, template), role, template),
-  };
-}
+const strayTriggers = documentFact((template: Template): readonly Trigger[] => {
+  const known = new Set(functionsOf(template).map(({ logicalId }) => logicalId));
+  return triggersOf(template).filter(({ target }) => target.logicalId === undefined || !known.has(target.logicalId));
+}, sameItems);

@@ -14,7 +14,7 @@ export function codeActions(
   context: Context,
 ): CodeAction[] {
   if (!context.support.codeActionLiterals) return [];
-  const span = fromRange(range, analysis.source);
+  const span = fromRange(range, analysis.tree);
   const actions = actionsAt(analysis, span, context)
     .map((action, index) => toCodeAction(action, { span, index }, analysis, context))
     .filter(({ kind }) => isWanted(kind ?? '', only));
@@ -28,7 +28,7 @@ export function resolveCodeAction(analysis: Analysis, action: CodeAction, contex
   const edits = recipe.action
     ? actionsAt(analysis, recipe.action.span, context)[recipe.action.index]?.edits()
     : fixAllEdits(analysis, (version) => findingsOf(version, context));
-  return edits ? { ...action, edit: toWorkspaceEdit(edits, analysis.source, context.support.versionedEdits) } : action;
+  return edits ? { ...action, edit: toWorkspaceEdit(edits, analysis.tree, context.support.versionedEdits) } : action;
 }
 
 function actionsAt(analysis: Analysis, span: Span, context: Context): readonly EngineAction[] {

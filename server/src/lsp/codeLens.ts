@@ -11,10 +11,10 @@ const EXPLAIN_COMMAND = 'lambdaIam.explainFunction';
 /** The lenses of a document, without their words. */
 export function codeLenses(analysis: Analysis, { settings }: Context): CodeLens[] {
   if (!settings().codeLens) return [];
-  const { source } = analysis;
+  const { source, tree } = analysis;
   return lensesOf(analysis).map(({ span, subject }) => {
     const data: LensData = { uri: source.uri, subject };
-    return { range: toRange(span, source), data };
+    return { range: toRange(span, tree), data };
   });
 }
 

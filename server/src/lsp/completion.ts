@@ -8,6 +8,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/index.ts';
 import { type Completion, completionsAt, documentationOf, filled, type SuggestionKind, snippetOf } from '../features/index.ts';
+import { addressed, spanInText } from '../syntax/index.ts';
 import type { Span } from '../text/span.ts';
 import { type CompletionData, completionDataOf } from './completionItems.ts';
 import type { CompletionSupport } from './completionSupport.ts';
@@ -23,14 +24,14 @@ export function completion(
   { position, context: asked }: Pick<CompletionParams, 'position' | 'context'>,
   { support: { completion: support } }: Context,
 ): CompletionList {
-  const { items, typed, incomplete } = completionsAt(analysis, fromPosition(position, analysis.source));
+  const { items, typed, incomplete } = completionsAt(analysis, fromPosition(position, analysis.tree));
   if (typed !== '' && OPENING.includes(asked?.triggerCharacter ?? '')) return { isIncomplete: false, items: [] };
   const [first] = items;
   const shared = first && support.defaults && items.every(({ edit }) => isSame(edit.span, first.edit.span));
   if (!shared) return { isIncomplete: incomplete, items: items.map((item, i) => toItem(item, i, analysis, support)) };
   return {
     isIncomplete: incomplete,
-    itemDefaults: { editRange: toRange(first.edit.span, analysis.source), data: dataFor(first, analysis) },
+    itemDefaults: { editRange: toRange(first.edit.span, analysis.tree), data: dataFor(first, analysis) },
     items: items.map((item, i) => toShortItem(item, i, analysis, support)),
   };
 }
@@ -45,13 +46,16 @@ export function resolveCompletion(
   if (!data) return item;
   const { start, tail, newText = item.label, piece = item.label } = data;
   const span = { start, end: analysis.source.text.length - tail };
-  const markdown = start <= span.end ? documentationOf(analysis, span, { newText, piece }) : undefined;
+  const word = addressed(analysis.tree, span);
+  const markdown = start <= span.end ? documentationOf(analysis, word, { newText, piece }) : undefined;
   if (markdown === undefined) return item;
   return { ...item, documentation: { kind: completion.markdown ? 'markdown' : 'plaintext', value: markdown } };
 }
 
-function dataFor({ edit: { span } }: Completion, { source }: Analysis): CompletionData {
-  return { uri: source.uri, start: span.start, tail: source.text.length - span.end };
+/** The place is kept as one of the text, which the next version of the document has as well. */
+function dataFor({ edit }: Completion, { source, tree }: Analysis): CompletionData {
+  const { start, end } = spanInText(tree, edit.span);
+  return { uri: source.uri, start, tail: source.text.length - end };
 }
 
 /** `CompletionItemKind` of the protocol. */
@@ -72,7 +76,7 @@ const AS_IS: InsertTextMode = 1;
 
 /** An item that says all by itself. */
 function toItem(item: Completion, index: number, analysis: Analysis, support: CompletionSupport): CompletionItem {
-  const textEdit = { range: toRange(item.edit.span, analysis.source), newText: newTextOf(item, support) };
+  const textEdit = { range: toRange(item.edit.span, analysis.tree), newText: newTextOf(item, support) };
   return { ...described(item, index, analysis, support), textEdit, data: { ...dataFor(item, analysis), ...item.subject } };
 }
 
@@ -95,7 +99,7 @@ function newTextOf({ edit, hasHoles }: Completion, { snippets }: CompletionSuppo
 function described(
   { label, kind, detail, filterText, edit, also, hasHoles, again, commit }: Completion,
   index: number,
-  { source }: Analysis,
+  { tree }: Analysis,
   support: CompletionSupport,
 ): CompletionItem {
   return {
@@ -108,7 +112,7 @@ function described(
     ...(edit.newText.includes('\n') && support.insertTextModes ? { insertTextMode: AS_IS } : {}),
     ...(commit.length > 0 && support.commitCharacters ? { commitCharacters: [...commit] } : {}),
     ...(also.length > 0
-      ? { additionalTextEdits: also.map(({ span, newText }) => ({ range: toRange(span, source), newText })) }
+      ? { additionalTextEdits: also.map(({ span, newText }) => ({ range: toRange(span, tree), newText })) }
       : {}),
     ...(again && support.suggestsAgain ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
   };

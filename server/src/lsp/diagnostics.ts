@@ -17,14 +17,14 @@ export function diagnostics(analysis: Analysis, context: Context): Diagnostic[] 
 }
 
 /** A finding as the client shows it. */
-export function toDiagnostic(finding: Finding, { source }: Analysis, support: ClientSupport): Diagnostic {
+export function toDiagnostic(finding: Finding, { source, tree }: Analysis, support: ClientSupport): Diagnostic {
   const { span, severity, ruleId, message, related = [] } = finding;
   const relatedInformation = related.map((place) => ({
-    location: { uri: source.uri, range: toRange(place.span, source) },
+    location: { uri: source.uri, range: toRange(place.span, tree) },
     message: place.message,
   }));
   return {
-    range: toRange(span, source),
+    range: toRange(span, tree),
     severity: toSeverity(severity),
     code: ruleId,
     codeDescription: { href: pageOf(ruleId) },

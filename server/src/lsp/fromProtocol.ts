@@ -1,16 +1,16 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { sourceText } from '../syntax/index.ts';
+import { addressIn, type SyntaxTree, sourceText } from '../syntax/index.ts';
 import { lineIndexOf } from '../text/lineIndex.ts';
 import type { LanguageId, SourceText } from '../text/sourceText.ts';
 import type { Offset, Span } from '../text/span.ts';
 
-export function fromPosition(position: Position, source: SourceText): Offset {
-  return lineIndexOf(source).offsetAt(position);
+export function fromPosition(position: Position, tree: SyntaxTree): Offset {
+  return addressIn(tree, lineIndexOf(tree.source).offsetAt(position));
 }
 
-export function fromRange({ start, end }: Range, source: SourceText): Span {
-  return { start: fromPosition(start, source), end: fromPosition(end, source) };
+export function fromRange({ start, end }: Range, tree: SyntaxTree): Span {
+  return { start: fromPosition(start, tree), end: fromPosition(end, tree) };
 }
 
 export function fromDocument(document: TextDocument): SourceText {

@@ -6,7 +6,7 @@ import { fromPosition } from './fromProtocol.ts';
 import { toMarkup, toRange } from './toProtocol.ts';
 
 export function hover(analysis: Analysis, position: Position, { support }: Context): Hover | null {
-  const found = hoverAt(analysis, fromPosition(position, analysis.source));
+  const found = hoverAt(analysis, fromPosition(position, analysis.tree));
   if (!found) return null;
-  return { contents: toMarkup(found.markdown, support.markdown), range: toRange(found.span, analysis.source) };
+  return { contents: toMarkup(found.markdown, support.markdown), range: toRange(found.span, analysis.tree) };
 }

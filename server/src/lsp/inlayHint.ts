@@ -8,9 +8,9 @@ import { toMarkup, toRange } from './toProtocol.ts';
 /** The hints in a part of a document. */
 export function inlayHints(analysis: Analysis, range: Range, { settings, support }: Context): InlayHint[] {
   if (!settings().inlayHints) return [];
-  const { source } = analysis;
-  return inlayHintsIn(analysis, fromRange(range, source)).map(({ at, label, tooltip }) => ({
-    position: toRange({ start: at, end: at }, source).start,
+  const { tree } = analysis;
+  return inlayHintsIn(analysis, fromRange(range, tree)).map(({ at, label, tooltip }) => ({
+    position: toRange({ start: at, end: at }, tree).start,
     label,
     paddingLeft: true,
     ...(tooltip === undefined ? {} : { tooltip: toMarkup(tooltip, support.markdown) }),

@@ -18,7 +18,7 @@ import {
   summaryOf,
   toSvg,
 } from '../features/map/index.ts';
-import type { SourceText } from '../text/sourceText.ts';
+import type { SyntaxTree } from '../syntax/index.ts';
 import { type Context, findingsOf } from './context.ts';
 import { toRange } from './toProtocol.ts';
 
@@ -68,7 +68,7 @@ export function permissionMap(
   context: Context,
 ): ShownMap | null {
   if (!analysis.template) return null;
-  const { source, permissions } = analysis;
+  const { source, tree, permissions } = analysis;
   const layout = layOut(mapOf(analysis, params, context));
   const nodes = new Map(layout.nodes.map((node) => [node.id, node]));
   return {
@@ -81,11 +81,9 @@ export function permissionMap(
       column,
       label,
       detail,
-      range: toRange(span, source),
+      range: toRange(span, tree),
     })),
-    edges: layout.edges
-      .toSorted((a, b) => a.start.y + a.end.y - b.start.y - b.end.y)
-      .map((edge) => shownEdge(edge, nodes, source)),
+    edges: layout.edges.toSorted((a, b) => a.start.y + a.end.y - b.start.y - b.end.y).map((edge) => shownEdge(edge, nodes, tree)),
   };
 }
 
@@ -101,16 +99,16 @@ function mapOf(analysis: Analysis, params: Pick<PermissionMapParams, 'function'>
   return permissionMapOf(analysis, { function: params.function, findings: findingsOf(analysis, context) });
 }
 
-function shownEdge(edge: MapEdge, nodes: ReadonlyMap<string, MapNode>, source: SourceText): ShownEdge {
+function shownEdge(edge: MapEdge, nodes: ReadonlyMap<string, MapNode>, tree: SyntaxTree): ShownEdge {
   const { id, from, to, verdict, implicit, permissions } = edge;
-  const shown = permissions.map((permission) => shownPermission(permission, source));
+  const shown = permissions.map((permission) => shownPermission(permission, tree));
   return { id, from, to, verdict, implicit, sentence: sentenceOf(edge, nodes), permissions: shown };
 }
 
-function shownPermission({ span, grantedBy, ...permission }: MapPermission, source: SourceText): ShownPermission {
+function shownPermission({ span, grantedBy, ...permission }: MapPermission, tree: SyntaxTree): ShownPermission {
   return {
     ...permission,
-    range: toRange(span, source),
-    grantedBy: grantedBy.map(({ span: where, ...grant }) => ({ ...grant, range: where && toRange(where, source) })),
+    range: toRange(span, tree),
+    grantedBy: grantedBy.map(({ span: where, ...grant }) => ({ ...grant, range: where && toRange(where, tree) })),
   };
 }

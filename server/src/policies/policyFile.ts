@@ -1,6 +1,6 @@
 import { isPolicyDocument, type PolicyDocument, readPolicyDocument, type Statement } from '../iam/index.ts';
 import { knownText, literalReader } from '../symbolic/index.ts';
-import { childAt, literalText, parseEmbedded, type SyntaxNode, type SyntaxTree } from '../syntax/index.ts';
+import { childAt, literalText, type MappingNode, parseEmbedded, type SyntaxNode, type SyntaxTree } from '../syntax/index.ts';
 import { kindOfOrganizationPolicy, type PolicyKind, type PolicySite } from './site.ts';
 
 /**
@@ -44,22 +44,30 @@ const WRAPPERS = new Set([
 /** `RoleDetailList`, an item, `RolePolicyList`, an item, `PolicyDocument`, the text in it. */
 const DEEPEST = 8;
 
-function* sitesIn(node: SyntaxNode | undefined, key: string, depth: number, kind?: PolicyKind): Generator<PolicySite> {
+/** @param around the mapping that has the key */
+function* sitesIn(
+  node: SyntaxNode | undefined,
+  key: string,
+  depth: number,
+  around?: MappingNode,
+  kind?: PolicyKind,
+): Generator<PolicySite> {
   if (!node || depth > DEEPEST) return;
   if (node.kind === 'sequence') {
     for (const item of node.items) yield* sitesIn(item, key, depth + 1);
   } else if (node.kind === 'scalar') {
-    if (WRAPPERS.has(key)) yield* sitesIn(parseEmbedded(node)?.root, key, depth + 1, kindBeside(node, key));
+    if (WRAPPERS.has(key)) yield* sitesIn(parseEmbedded(node)?.root, key, depth + 1, undefined, kindIn(around, key));
   } else if (isPolicyDocument(node)) {
     yield site(readPolicyDocument(node, literalReader), key, kind);
   } else {
-    for (const entry of node.entries) if (WRAPPERS.has(entry.key.text)) yield* sitesIn(entry.value, entry.key.text, depth + 1);
+    const wrapped = node.entries.filter((entry) => WRAPPERS.has(entry.key.text));
+    for (const entry of wrapped) yield* sitesIn(entry.value, entry.key.text, depth + 1, node);
   }
 }
 
 /** What `organizations describe-policy` says of the policy beside its content. */
-function kindBeside({ parent }: SyntaxNode, key: string): PolicyKind | undefined {
-  return key === 'Content' ? kindOfOrganizationPolicy(literalText(childAt(parent, 'PolicySummary', 'Type'))) : undefined;
+function kindIn(around: MappingNode | undefined, key: string): PolicyKind | undefined {
+  return key === 'Content' ? kindOfOrganizationPolicy(literalText(childAt(around, 'PolicySummary', 'Type'))) : undefined;
 }
 
 function site(document: PolicyDocument, key: string, known: PolicyKind | undefined): PolicySite {

@@ -1,5 +1,6 @@
 import { guardOf, intrinsicOf, propertyNodes, type Resource, type Template, templateReader } from '../cloudformation/index.ts';
 import { isPolicyDocument, type PolicyDocument, readPolicyDocument, readStatements } from '../iam/index.ts';
+import { documentFact, fact, sameItems } from '../incremental/facts.ts';
 import { conjoin, contradicts, type Guard, type ValueReader } from '../symbolic/index.ts';
 import { child, literalText, type MappingNode, type SyntaxNode } from '../syntax/index.ts';
 import { embeddedPolicy } from './embeddedPolicy.ts';
@@ -10,18 +11,20 @@ import { kindOfOrganizationPolicy, type PolicyKind, type PolicySite } from './si
  * Every policy that the template writes down, in the order of its resources: whole documents, documents in JSON strings, and the
  * bare statements of SAM's API and of an event bus. A policy of `Globals` stands once, with the first resource that has it.
  */
-export function policySitesOf(template: Template): readonly PolicySite[] {
+export const policySitesOf = documentFact((template: Template): readonly PolicySite[] => {
   const seen = new Set<SyntaxNode>();
   return [...template.resources.values()]
-    .flatMap((resource) => sitesOfResource(resource, template))
+    .flatMap((resource) => sitesOfResource(template, resource))
     .filter(({ node }) => !seen.has(node) && seen.add(node))
     .map(({ site }) => site);
+}, sameItems);
+
+interface FoundSite {
+  readonly node: SyntaxNode;
+  readonly site: PolicySite;
 }
 
-function sitesOfResource(
-  resource: Resource,
-  template: Template,
-): readonly { readonly node: SyntaxNode; readonly site: PolicySite }[] {
+const sitesOfResource = fact((template: Template, resource: Resource): readonly FoundSite[] => {
   const reader = templateReader({ template });
   return policyPropertiesOf(resource.type).flatMap((property) =>
     placesOf(resource, template, property, reader).flatMap((place) => {
@@ -29,7 +32,7 @@ function sitesOfResource(
       return document ? [{ node: place.node, site: toSite(document, place, property, resource) }] : [];
     }),
   );
-}
+});
 
 function toSite(document: PolicyDocument, place: Place, { kind }: PolicyProperty, owner: Resource): PolicySite {
   const guard = conjoin(guardOf(owner), place.guard);

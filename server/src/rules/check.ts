@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/index.ts';
+import { spanInText } from '../syntax/index.ts';
 import type { Finding, RuleModule, Severity } from './rule.ts';
 import { isSuppressed } from './suppressions.ts';
 import { RULES } from './table.ts';
@@ -28,7 +29,14 @@ export function checkWith(
   onCrash?: CheckOptions['onCrash'],
 ): readonly Finding[] {
   const findings = rules.flatMap((rule) => safely(rule, analysis, onCrash));
-  return findings.filter((finding) => !isSuppressed(finding, analysis)).sort((a, b) => a.span.start - b.span.start);
+  const heard = findings.filter((finding) => !isSuppressed(finding, analysis));
+  return inOrder(heard, analysis);
+}
+
+/** In the order of the text. */
+function inOrder(findings: readonly Finding[], { tree }: Analysis): readonly Finding[] {
+  const placed = findings.map((finding) => ({ finding, at: spanInText(tree, finding.span).start }));
+  return placed.sort((a, b) => a.at - b.at).map(({ finding }) => finding);
 }
 
 function safely(rule: RuleModule, analysis: Analysis, onCrash: CheckOptions['onCrash']): readonly Finding[] {

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/index.ts';
-import type { Resource } from '../cloudformation/index.ts';
-import { child, childAt, entryOf } from '../syntax/index.ts';
+import { type Resource, resourceAround } from '../cloudformation/index.ts';
+import { child, childAt, entryOf, nodeAt, spanInText } from '../syntax/index.ts';
 import { addComment, addEntry, addToList, mapping, setEntry } from '../syntax/write/index.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineIndexOf } from '../text/lineIndex.ts';
@@ -24,8 +24,8 @@ export function isSuppressed(finding: Finding, analysis: Analysis): boolean {
 }
 
 /** Whether a comment stands where it can silence a finding. */
-export function concerns({ line }: IgnoreComment, { span }: Finding, { source }: Analysis): boolean {
-  const at = lineIndexOf(source).positionAt(span.start).line;
+export function concerns({ line }: IgnoreComment, { span }: Finding, { source, tree }: Analysis): boolean {
+  const at = lineIndexOf(source).positionAt(spanInText(tree, span).start).line;
   return line === at || line === at - 1;
 }
 
@@ -49,7 +49,7 @@ function extendComment(finding: Finding, analysis: Analysis): TextEdit | undefin
 }
 
 function metadataSuppression({ span, ruleId }: Finding, { template, tree }: Analysis): Suppression | undefined {
-  const resource = [...(template?.resources.values() ?? [])].find((each) => encloses(each.span, span));
+  const resource = template && resourceAround(nodeAt(tree, span.start), template);
   return resource && { resource: resource.logicalId, edit: ignoreInMetadata(resource, ruleId, tree) };
 }
 

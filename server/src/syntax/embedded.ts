@@ -2,18 +2,37 @@ import { detectLanguage } from './language.ts';
 import type { ScalarNode, SyntaxTree } from './node.ts';
 import { readWhole } from './slices/index.ts';
 import { aliasTargets } from './tree/aliases.ts';
-import { contextOf, redNode } from './tree/redNode.ts';
+import type { GreenRead, GreenScalar } from './tree/green.ts';
+import { contextOf, greenOf, redNode } from './tree/redNode.ts';
+
+const readings = new WeakMap<GreenScalar, GreenRead>();
+const trees = new WeakMap<ScalarNode, SyntaxTree>();
 
 /**
- * The tree of a JSON or YAML document that a scalar's text holds, as a policy in an escaped string. Its spans are in the
- * outer text, and so is its source. Nothing for a text that holds neither a mapping nor a list.
+ * The tree of a JSON or YAML document that a scalar's text holds, as a policy in an escaped string. Its source is that text; its spans
+ * are in the outer document. Nothing for a text that holds neither a mapping nor a list. The same tree whenever the same node is asked for.
  */
 export function parseEmbedded(scalar: ScalarNode): SyntaxTree | undefined {
+  const known = trees.get(scalar) ?? read(scalar);
+  if (known) trees.set(scalar, known);
+  return known;
+}
+
+function read(scalar: ScalarNode): SyntaxTree | undefined {
   const outer = contextOf(scalar);
-  if (!outer || typeof scalar.value !== 'string') return undefined;
-  const { root: green, aliases } = readWhole(detectLanguage(scalar.text), scalar.text);
+  const written = greenOf(scalar);
+  if (!outer || written?.kind !== 'scalar' || typeof scalar.value !== 'string') return undefined;
+  const languageId = detectLanguage(scalar.text);
+  const { root: green } = readOnce(written, () => readWhole(languageId, scalar.text));
   if (!green || green.kind === 'scalar' || green.kind === 'alias') return undefined;
   const { target } = aliasTargets({ green, base: 0 });
-  const context = { source: outer.source, text: scalar.text, place: scalar.spanOf, target, hasAliases: aliases };
-  return { source: outer.source, root: redNode(context, { green, base: 0 }, undefined) };
+  const context = { languageId: outer.languageId, text: scalar.text, place: scalar.spanOf, target, around: scalar };
+  const source = { uri: '', languageId, version: 0, text: scalar.text };
+  return { source, root: redNode(context, { green, base: 0 }, undefined) };
+}
+
+function readOnce(scalar: GreenScalar, read: () => GreenRead): GreenRead {
+  const found = readings.get(scalar) ?? read();
+  readings.set(scalar, found);
+  return found;
 }

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 
 /**
  * One node of the tree that YAML and JSON share. Above this folder nobody asks which of the two a document is.
- * Spans are in UTF-16 offsets of the whole text. An alias stands as the node that its anchor names (with the anchor's spans);
+ * Spans are addresses: UTF-16 offsets of the whole text in a document that was never changed, else see `addresses.ts`. An alias stands as the node that its anchor names (with the anchor's spans);
  * merge keys (`<<`) are merged into the entries.
  */
 export type SyntaxNode = MappingNode | SequenceNode | ScalarNode;
@@ -11,6 +11,7 @@ export type SyntaxNode = MappingNode | SequenceNode | ScalarNode;
 interface NodeBase {
   /** The value's characters, quotes and brackets included, tag, anchor and trailing comments left out. */
   readonly span: Span;
+  /** The collection around it; `undefined` for the root, a section and the entries of one: the pieces that a document is made of. */
   readonly parent: MappingNode | SequenceNode | undefined;
   /** A YAML tag as written, `!Sub` for instance; never set in JSON. */
   readonly tag: string | undefined;
@@ -84,17 +85,9 @@ export function itemsOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
   return node.kind === 'sequence' && node.tag === undefined ? node.items : [node];
 }
 
-/** The keys and indices that lead from the root to the node, as `Resources.Fn.Properties.Policies.0`. */
-export function pathOf(node: SyntaxNode): readonly string[] {
-  const steps: string[] = [];
-  let child: SyntaxNode = node;
-  for (let parent = child.parent; parent; child = parent, parent = child.parent) {
-    const at = child;
-    steps.push(
-      parent.kind === 'sequence'
-        ? String(parent.items.indexOf(at))
-        : (parent.entries.find((entry) => entry.value === at)?.key.text ?? ''),
-    );
-  }
-  return steps.reverse();
+/** What stands in a node, keys and values, in the order of the text. */
+export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+  if (node.kind === 'sequence') return node.items;
+  if (node.kind === 'scalar') return [];
+  return node.entries.flatMap(({ key, value }) => (value ? [key, value] : [key]));
 }

@@ -2,7 +2,7 @@ import type { Offset, Span } from '../text/span.ts';
 import { splitJson } from './json/split.ts';
 import { nodeAt } from './lookup.ts';
 import type { ScalarNode, SyntaxNode, SyntaxTree } from './node.ts';
-import { parse } from './parse.ts';
+import { addressesIn, parse, settledTree } from './parse.ts';
 import { isWordPlace } from './wordPlace.ts';
 import { splitYaml } from './yaml/split.ts';
 
@@ -31,17 +31,20 @@ export interface TypedWord {
 /** Stands for the cursor: a character that neither language gives a meaning, and that no author writes. */
 const CURSOR = '\uE0FF';
 
-/** The word at an offset; nothing where no word can stand, in a comment for instance. */
-export function typedWordAt({ source }: SyntaxTree, offset: Offset): TypedWord | undefined {
+/** The word at an address; nothing where no word can stand, in a comment for instance. */
+export function typedWordAt(document: SyntaxTree, address: Offset): TypedWord | undefined {
+  const { source } = document;
+  const { offsetOf, addressOf } = addressesIn(document);
+  const offset = offsetOf(address);
   const { text, from, shift } = around(source.text, offset, source.languageId);
   const cursor = offset - shift;
   const marked = text.slice(0, cursor) + CURSOR + text.slice(cursor);
-  const tree = parse({ ...source, text: marked }).value;
+  const tree = settledTree(parse({ ...source, text: marked }).value);
   const node = [cursor, cursor + 1].map((at) => nodeAt(tree, at)).find(holdsCursor);
   if (!node || !holdsCursor(node)) return undefined;
   const [before = '', after = ''] = node.text.split(CURSOR);
   if (!isWordPlace(node, { text: marked, last: marked.charAt(cursor - 1), before, after })) return undefined;
-  const outer = (at: Offset): Offset => Math.max(from, (at > cursor ? at - 1 : at) + shift);
+  const outer = (at: Offset): Offset => addressOf(Math.max(from, (at > cursor ? at - 1 : at) + shift));
   return {
     tree,
     node,

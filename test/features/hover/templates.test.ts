@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../../server/src/analysis/index.ts';
 import { hoverAt } from '../../../server/src/features/index.ts';
-import { sourceText } from '../../../server/src/syntax/index.ts';
+import { addressIn, sourceText } from '../../../server/src/syntax/index.ts';
 import { analysed, checkHover, checkNoHover, jsonTwin, testKnowledge } from '../../harness/index.ts';
 
 const TEMPLATE = `
@@ -279,7 +279,7 @@ test.each(['yaml', 'json'] as const)('hovers of a document that is being typed a
   const typed = analyse(source(after, 1), testKnowledge(), analyse(source(before, 0), testKnowledge()));
   const fresh = analysed(after, languageId);
   for (let offset = 0; offset < after.length; offset += 3) {
-    expect(hoverAt(typed, offset)?.markdown).toBe(hoverAt(fresh, offset)?.markdown);
+    expect(hoverAt(typed, addressIn(typed.tree, offset))?.markdown).toBe(hoverAt(fresh, offset)?.markdown);
   }
 });
 

@@ -20,7 +20,7 @@ export function inBothLanguages(yaml: string): readonly (readonly [string, Templ
   const template = templateOf(yaml);
   return [
     ['YAML', template],
-    ['JSON', templateOf(JSON.stringify(plain(template.root), null, 2))],
+    ['JSON', templateOf(JSON.stringify(plain(template.tree.root), null, 2))],
   ];
 }
 

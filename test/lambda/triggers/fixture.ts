@@ -64,7 +64,7 @@ const knowledge = loadKnowledge();
 export function invocationIn(template: Template): Invocation {
   const triggers = triggersOf(template);
   const permissions = permissionsOf(template);
-  const invokers = functionsOf(template).flatMap((fn) => invokersOf(fn, { triggers, permissions, template, knowledge }));
+  const invokers = functionsOf(template).flatMap((fn) => invokersOf({ fn, template, knowledge }));
   return { template, triggers, permissions, invokers };
 }
 

@@ -1,4 +1,5 @@
 import { type Analysis, analyse } from '../../analysis/index.ts';
+import { addressIn, spanInText } from '../../syntax/index.ts';
 import { applyEdits } from '../../text/edit.ts';
 import type { Offset, Span } from '../../text/span.ts';
 import { hoverAt } from '../hover.ts';
@@ -42,11 +43,12 @@ export function completionsAt(analysis: Analysis, offset: Offset): Completions {
  * @param span what the completion replaces
  */
 export function documentationOf(analysis: Analysis, span: Span, { newText, piece }: Subject): string | undefined {
-  const { source, knowledge } = analysis;
+  const { source, tree, knowledge } = analysis;
   const at = newText.indexOf(piece);
   if (at < 0) return preview(newText);
-  const text = applyEdits(source.text, [{ span, newText }]);
-  return hoverAt(analyse({ ...source, text }, knowledge, analysis), span.start + at + 1)?.markdown;
+  const place = spanInText(tree, span);
+  const written = analyse({ ...source, text: applyEdits(source.text, [{ span: place, newText }]) }, knowledge, analysis);
+  return hoverAt(written, addressIn(written.tree, place.start + at + 1))?.markdown;
 }
 
 function preview(newText: string): string {

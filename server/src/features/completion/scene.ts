@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { intrinsicOf, type Resource, type Template, toTemplate } from '../../cloudformation/index.ts';
+import { intrinsicOf, type Resource, type Template, toTemplate, withResources } from '../../cloudformation/index.ts';
 import type { Statement } from '../../iam/index.ts';
 import { type PolicySite, policySitesOf, policySitesOfFile } from '../../policies/index.ts';
 import { type Entry, type SyntaxNode, type TypedWord, typedWordAt, typedWordIn } from '../../syntax/index.ts';
@@ -32,7 +32,7 @@ export function sceneAt(analysis: Analysis, offset: Offset): Scene | undefined {
   if (!word) return undefined;
   const small = analysis.template && toTemplate(word.tree);
   const { template } = analysis;
-  const sites = small && template ? policySitesOf({ ...template, resources: small.resources }) : sitesOfFile(analysis, word);
+  const sites = small && template ? policySitesOf(withResources(template, small.resources)) : sitesOfFile(analysis, word);
   const outer = upwardsFrom(word.node);
   const resource = small && [...small.resources.values()].find(({ node }) => outer.includes(node));
   const inner = wordInString(word, sites);

@@ -39,8 +39,8 @@ export function conditionAt(spot: Spot): OperatorEntity | ConditionKeyEntity | C
 }
 
 /** Also an operator that has no keys yet. */
-function operatorAt({ node, entry }: Spot, statement: Statement): ScalarNode | undefined {
+function operatorAt({ node, parent, entry }: Spot, statement: Statement): ScalarNode | undefined {
   const known = statement.conditions.find(({ operatorNode }) => operatorNode === node);
   if (known) return known.operatorNode;
-  return entry && node.parent === child(statement.node, 'Condition') ? entry.key : undefined;
+  return entry && parent === child(statement.node, 'Condition') ? entry.key : undefined;
 }

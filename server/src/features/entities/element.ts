@@ -35,12 +35,12 @@ export interface VersionEntity {
 }
 
 export function elementAt(spot: Spot): ElementEntity | EffectEntity | VersionEntity | undefined {
-  const { node, entry, site, statement } = spot;
+  const { node, parent, entry, site, statement } = spot;
   if (!site) return undefined;
   // Around statements without a document stand the keys of the resource.
   if (!statement && !isWholeDocument(site)) return undefined;
   const holder = statement ? statement.node : site.document.node;
-  if (entry && node.parent === holder && !isExpressionKey(entry.key)) {
+  if (entry && parent === holder && !isExpressionKey(entry.key)) {
     return { kind: 'element', name: entry.key.text, statement, site, span: wordSpan(node) };
   }
   return statement ? effectAt(spot, statement, site) : versionAt(spot, site);

@@ -43,8 +43,8 @@ export type NamedEntity = TriggerEntity | FunctionEntity | PermissionEntity | Ro
 
 /** The resource whose logical id stands at the spot: where it is defined, or in `DependsOn`, or as the end of a connector. */
 export function namedAt(spot: Spot): NamedEntity | undefined {
-  const { analysis, node, entry, resource } = spot;
-  if (entry && resource && resource.node === entry.value && node.parent === analysis.template?.resourcesNode) {
+  const { analysis, node, parent, entry, resource } = spot;
+  if (entry && resource && resource.node === entry.value && parent === analysis.template?.resourcesNode) {
     return named(resource, analysis, wordSpan(node));
   }
   const mentioned = isMention(spot) ? analysis.template?.resources.get(literalText(node) ?? '') : undefined;

@@ -30,8 +30,8 @@ export function principalAt(spot: Spot): PrincipalEntity | PrincipalTypeEntity |
   return typeAt(spot, clause) ?? valueAt(spot, clause, statement);
 }
 
-function typeAt({ node, entry }: Spot, clause: PrincipalClause): PrincipalTypeEntity | undefined {
-  return entry && node.parent === clause.node
+function typeAt({ parent, entry }: Spot, clause: PrincipalClause): PrincipalTypeEntity | undefined {
+  return entry && parent === clause.node
     ? { kind: 'principal-type', type: entry.key.text, span: wordSpan(entry.key) }
     : undefined;
 }

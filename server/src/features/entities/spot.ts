@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { intrinsicOf, type Resource } from '../../cloudformation/index.ts';
+import { intrinsicOf, type Resource, resourceAround } from '../../cloudformation/index.ts';
 import type { Statement } from '../../iam/index.ts';
 import type { PolicySite } from '../../policies/index.ts';
-import { type Entry, nodeAt, type SyntaxNode } from '../../syntax/index.ts';
+import { type Entry, nodeAt, parentIn, type SyntaxNode, type SyntaxTree } from '../../syntax/index.ts';
 import { encloses, type Offset, type Span } from '../../text/span.ts';
 
 /** Where an offset lies: the word there and all that is around it, found without a walk through the document. */
@@ -11,6 +11,8 @@ export interface Spot {
   readonly offset: Offset;
   /** The innermost node. */
   readonly node: SyntaxNode;
+  /** The collection that the node stands in. */
+  readonly parent: SyntaxNode | undefined;
   /** The node and all around it, from the inside out; for a policy in a string also what the string stands in. */
   readonly around: ReadonlySet<SyntaxNode>;
   /** The entry whose key the node is. */
@@ -24,13 +26,25 @@ export interface Spot {
 export function spotAt(analysis: Analysis, offset: Offset): Spot | undefined {
   const outer = nodeAt(analysis.tree, offset);
   if (!outer) return undefined;
-  const resource = resourceAround(outer, analysis);
+  const resource = analysis.template && resourceAround(outer, analysis.template);
   const sites = analysis.policies.filter(({ owner }) => !resource || owner?.logicalId === resource.logicalId);
   const node = innerNode(outer, sites, analysis, offset);
-  const around = new Set(node === outer ? upwardsFrom(outer) : [...upwardsFrom(node), ...upwardsFrom(outer)]);
+  const { tree } = analysis;
+  const around = new Set(node === outer ? upwardsFrom(outer, tree) : [...upwardsFrom(node, tree), ...upwardsFrom(outer, tree)]);
   const placed = statementAround(around, sites);
   const site = placed?.site ?? sites.find(({ document }) => around.has(document.node));
-  return { analysis, offset, node, around, entry: entryOfKey(node), resource, site, statement: placed?.statement };
+  const parent = parentIn(tree, node);
+  return {
+    analysis,
+    offset,
+    node,
+    parent,
+    around,
+    entry: entryOfKey(node, parent),
+    resource,
+    site,
+    statement: placed?.statement,
+  };
 }
 
 /** Whether the spot is in a node, or is the node. */
@@ -44,9 +58,9 @@ export function isAtEntry(spot: Spot, entry: Entry | undefined): boolean {
 }
 
 /** The entry of the nearest mapping that the spot is in, key or value; further out for each `up`. */
-export function entryAround({ around }: Spot, up = 0): Entry | undefined {
+export function entryAround({ around, analysis }: Spot, up = 0): Entry | undefined {
   const steps = [...around].flatMap((node) => {
-    const { parent } = node;
+    const parent = parentIn(analysis.tree, node);
     if (parent?.kind !== 'mapping') return [];
     return parent.entries.find(({ key, value }) => key === node || value === node) ?? [];
   });
@@ -67,29 +81,21 @@ export function wordSpan(node: SyntaxNode): Span {
   return node.kind === 'scalar' && node.tag === undefined ? node.spanOf(0, node.text.length) : node.outerSpan;
 }
 
-function upwardsFrom(start: SyntaxNode): readonly SyntaxNode[] {
+function upwardsFrom(start: SyntaxNode, tree: SyntaxTree): readonly SyntaxNode[] {
   const line: SyntaxNode[] = [];
-  for (let node: SyntaxNode | undefined = start; node; node = node.parent) line.push(node);
+  for (let node: SyntaxNode | undefined = start; node; node = parentIn(tree, node)) line.push(node);
   return line;
 }
 
-function entryOfKey(node: SyntaxNode): Entry | undefined {
-  const { parent } = node;
+function entryOfKey(node: SyntaxNode, parent: SyntaxNode | undefined): Entry | undefined {
   return parent?.kind === 'mapping' ? parent.entries.find(({ key }) => key === node) : undefined;
-}
-
-function resourceAround(node: SyntaxNode, { template }: Analysis): Resource | undefined {
-  const resources = template?.resourcesNode;
-  const inside = upwardsFrom(node).find(({ parent }) => parent !== undefined && parent === resources);
-  const entry = inside && resources?.entries.find(({ key, value }) => key === inside || value === inside);
-  return entry && template?.resources.get(entry.key.text);
 }
 
 /** The node in a policy that is written as JSON in a string, when the spot is in one. */
 function innerNode(outer: SyntaxNode, sites: readonly PolicySite[], { tree }: Analysis, offset: Offset): SyntaxNode {
   if (outer.kind !== 'scalar') return outer;
   const embedded = sites.find(({ document }) => encloses(outer.outerSpan, document.span));
-  const root = embedded && upwardsFrom(embedded.document.node).at(-1);
+  const root = embedded && upwardsFrom(embedded.document.node, tree).at(-1);
   return (root && nodeAt({ source: tree.source, root }, offset)) ?? outer;
 }
 

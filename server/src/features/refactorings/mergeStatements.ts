@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { type Clause, type PolicyValue, type Statement, type StatementSense, senseOf } from '../../iam/index.ts';
 import { display } from '../../symbolic/index.ts';
+import { charactersAt, editsInText } from '../../syntax/index.ts';
 import { type Arranged, removeItem, toDraft } from '../../syntax/write/index.ts';
 import { areCompatible, type TextEdit } from '../../text/edit.ts';
 import { arrangeClause, plainValuesOf, type StatementPlace, statementAt } from './policyPlace.ts';
@@ -46,13 +47,13 @@ function mergeEdits(
   others: readonly Statement[],
   analysis: Analysis,
 ): readonly TextEdit[] | undefined {
-  const { source, tree } = analysis;
+  const { tree } = analysis;
   const clause = first[part];
   const merged = clause && arrangeClause(analysis, clause, together(part, clause, others));
   const removals = others.flatMap(({ node }) => (node.parent?.kind === 'sequence' ? [removeItem(tree, node.parent, node)] : []));
-  if (!merged || removals.some(({ span }) => COMMENT.test(source.text.slice(span.start, span.end)))) return undefined;
+  if (!merged || removals.some(({ span }) => COMMENT.test(charactersAt(tree, span)))) return undefined;
   const edits = [merged, ...removals];
-  return areCompatible(source.text, edits) ? edits : undefined;
+  return areCompatible(tree.source.text, editsInText(tree, edits)) ? edits : undefined;
 }
 
 const COMMENT = /(?:^|[\s,])(?:#|\/\/|\/\*)/;

@@ -1,5 +1,13 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { canonical, dependenciesOf, guardOf, type Resource, referencesIn, type Template } from '../../cloudformation/index.ts';
+import {
+  canonical,
+  dependenciesOf,
+  guardOf,
+  type Resource,
+  referencesIn,
+  resourceAround,
+  type Template,
+} from '../../cloudformation/index.ts';
 import type { FunctionPermissions, InvokePermission, Trigger } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { child, entryOf, nodeAt, type SyntaxNode } from '../../syntax/index.ts';
@@ -36,7 +44,7 @@ interface Pair {
 }
 
 function pairAt({ tree, permissions }: Analysis, span: Span, template: Template): Pair | undefined {
-  const resource = resourceAt(nodeAt(tree, span.start), template);
+  const resource = resourceAround(nodeAt(tree, span.start), template);
   if (!resource) return undefined;
   for (const owner of permissions.functions.filter(({ fn }) => fn.isSam)) {
     const invokers = owner.invokers.filter(({ grantedBy, trigger }) =>
@@ -54,13 +62,6 @@ function pairAt({ tree, permissions }: Analysis, span: Span, template: Template)
 
 function serves(permission: InvokePermission, { invokers }: FunctionPermissions): number {
   return invokers.filter(({ grantedBy }) => grantedBy.includes(permission)).length;
-}
-
-function resourceAt(inner: SyntaxNode | undefined, { resourcesNode, resources }: Template): Resource | undefined {
-  let node = inner;
-  while (node?.parent && node.parent !== resourcesNode) node = node.parent;
-  const entry = resourcesNode?.entries.find(({ key, value }) => key === node || value === node);
-  return entry && resources.get(entry.key.text);
 }
 
 /** Whether SAM makes the same permission, under the same condition, and nothing else of the template names what goes. */
@@ -99,7 +100,7 @@ function isNamedElsewhere(gone: readonly Resource[], template: Template): boolea
   const ids = gone.map(({ logicalId }) => logicalId);
   const named = (names: Iterable<string>): boolean => [...names].some((name) => ids.includes(name));
   const others = [...template.resources.values()].filter((resource) => !gone.includes(resource));
-  const outputs = [...referencesIn(child(template.root, 'Outputs'))].map(({ name }) => name);
+  const outputs = [...referencesIn(child(template.tree.root, 'Outputs'))].map(({ name }) => name);
   return others.some((resource) => named(dependenciesOf(resource))) || named(outputs);
 }
 

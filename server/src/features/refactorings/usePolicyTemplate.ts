@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { child, type SyntaxNode } from '../../syntax/index.ts';
+import { charactersAt, child, type SyntaxNode, type SyntaxTree } from '../../syntax/index.ts';
 import { addItem, type Draft, removeItem, replaceValue } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
@@ -42,17 +42,18 @@ function inlinePolicyAt(analysis: Analysis, span: Span): InlinePolicy | undefine
 }
 
 /** The other statements stay where they are. */
-function takenOut({ entry, place }: InlinePolicy, template: Draft, { source, tree }: Analysis): readonly TextEdit[] {
+function takenOut({ entry, place }: InlinePolicy, template: Draft, { tree }: Analysis): readonly TextEdit[] {
   const list = place.statement.node.parent;
   const policies = entry.parent;
   if (list?.kind !== 'sequence' || policies?.kind !== 'sequence') return [];
-  return joined(removeItem(tree, list, place.statement.node), addItem(tree, policies, template), source.text);
+  return joined(removeItem(tree, list, place.statement.node), addItem(tree, policies, template), tree);
 }
 
 /** Where the lines to add come behind those to remove, the two are one change: the line break between them belongs to both. */
-function joined(removal: TextEdit, addition: TextEdit, text: string): readonly TextEdit[] {
+function joined(removal: TextEdit, addition: TextEdit, tree: SyntaxTree): readonly TextEdit[] {
   const at = addition.span.start;
   if (at <= removal.span.start || at >= removal.span.end) return [removal, addition];
-  const newText = removal.newText + addition.newText.replace(/^\r?\n/, '') + text.slice(at, removal.span.end);
+  const behind = charactersAt(tree, { start: at, end: removal.span.end });
+  const newText = removal.newText + addition.newText.replace(/^\r?\n/, '') + behind;
   return [{ span: removal.span, newText }];
 }

@@ -1,11 +1,9 @@
 import type { Template } from '../../cloudformation/index.ts';
 import { type AccessRequest, type Decision, decide, type Statement } from '../../iam/index.ts';
-import { policySitesOf } from '../../policies/index.ts';
+import { documentFact, fact, sameItems } from '../../incremental/facts.ts';
+import { type PolicySite, policySitesOf } from '../../policies/index.ts';
 import { display, ofHole } from '../../symbolic/index.ts';
 import type { ExecutionRole, Grant } from '../model.ts';
-
-/** The statements of each template's resource policies that let identities in. */
-const known = new WeakMap<Template, readonly Grant[]>();
 
 /** A role acts for itself: nothing that a service would tell of the source of its call is there. */
 const OWN_CALL = new Map([
@@ -19,21 +17,22 @@ const OWN_CALL = new Map([
  */
 export function letInByResourcePolicy(request: AccessRequest, role: ExecutionRole, template: Template): Decision<Grant> {
   if (role.logicalId === undefined) return { verdict: 'missing', by: [] };
-  const statements = known.get(template) ?? statementsOf(template);
-  known.set(template, statements);
   const value = ofHole({ kind: 'attribute', logicalId: role.logicalId, attribute: 'Arn' });
-  return decide(statements, { ...request, context: OWN_CALL, principal: { type: 'AWS', value } });
+  return decide(statementsOf(template), { ...request, context: OWN_CALL, principal: { type: 'AWS', value } });
 }
 
-function statementsOf(template: Template): readonly Grant[] {
-  return policySitesOf(template).flatMap(({ kind, document, owner, guard }) =>
-    kind === 'resource' && owner
-      ? document.statements
-          .filter(namesIdentity)
-          .map((statement) => ({ statement, source: 'inline-policy' as const, label: owner.logicalId, guard }))
-      : [],
-  );
-}
+/** The statements of the template's resource policies that let identities in. */
+const statementsOf = documentFact(
+  (template: Template): readonly Grant[] => policySitesOf(template).flatMap((site) => statementsAt(template, site)),
+  sameItems,
+);
+
+const statementsAt = fact((_: Template, { kind, document, owner, guard }: PolicySite): readonly Grant[] => {
+  if (kind !== 'resource' || !owner) return [];
+  return document.statements
+    .filter(namesIdentity)
+    .map((statement) => ({ statement, source: 'inline-policy', label: owner.logicalId, guard }));
+});
 
 const ACCOUNT = /^(?:\d{12}|\$\{AWS::AccountId\}|arn:.*:iam::.*:root)$/;
 

@@ -1,4 +1,5 @@
 import { canonical, type Template } from '../../cloudformation/index.ts';
+import { fact } from '../../incremental/facts.ts';
 import {
   alternatives,
   covers,
@@ -52,20 +53,20 @@ export const JUDGES: Readonly<Record<Aspect, Judge>> = {
   qualifier: judgeQualifier,
   action: (permission, call) =>
     remembered(permission, call.action, () => coversIgnoringCase(permission.action, literal(call.action))),
-  principal: (permission, call, template) =>
-    remembered(permission, call.principal, () => judgePrincipal(permission, call, template)),
+  principal: judgePrincipal,
   account: judgeAccount,
   source: judgeSource,
 };
 
 /** The same few actions and principals are asked for again and again. */
-const answers = new WeakMap<InvokePermission, Map<string, Ternary>>();
+const answers = new WeakMap<object, Map<string, Ternary>>();
 
-function remembered(permission: InvokePermission, question: string, judge: () => Ternary): Ternary {
-  const known = answers.get(permission) ?? new Map<string, Ternary>();
+/** @param judge may ask nothing but what hangs on the `asked` object alone */
+function remembered(asked: object, question: string, judge: () => Ternary): Ternary {
+  const known = answers.get(asked) ?? new Map<string, Ternary>();
   const answer = known.get(question) ?? judge();
   known.set(question, answer);
-  answers.set(permission, known);
+  answers.set(asked, known);
   return answer;
 }
 
@@ -89,9 +90,13 @@ function judgeQualifier({ target }: InvokePermission, call: Call): Ternary {
 
 function judgePrincipal(permission: InvokePermission, call: Call, template: Template): Ternary {
   if (permission.principalOrgId) return 'unknown';
-  const principal = canonical(permission.principal, template);
-  return either(alternatives(principal).map((one) => matchesPrincipal(one, call.principal)));
+  const permitted = permittedPrincipals(template, permission);
+  return remembered(permitted, call.principal, () => either(permitted.map((one) => matchesPrincipal(one, call.principal))));
 }
+
+const permittedPrincipals = fact((template: Template, { principal }: InvokePermission) =>
+  alternatives(canonical(principal, template)),
+);
 
 function matchesPrincipal(permitted: SymbolicString, caller: string): Ternary {
   const text = normalPrincipal(display(permitted));

@@ -1,4 +1,5 @@
-import type { Invoker, LambdaFunction, Trigger, Verdict } from '../model.ts';
+import type { Invoker, Trigger, Verdict } from '../model.ts';
+import { triggersTo } from '../triggers/index.ts';
 import { callOf } from './aspects.ts';
 import { callerRoleInvoker } from './callerRole.ts';
 import { urlInvoker } from './functionUrl.ts';
@@ -11,9 +12,8 @@ import { nearMisses } from './nearMisses.ts';
  * `missing` is certain; `unknown` where a permission may match, or where something that cannot be seen may grant it. A function URL needs
  * two permissions: `missing` with something in `grantedBy` means that one of them is there.
  */
-export function invokersOf(fn: LambdaFunction, given: Omit<Context, 'fn'>): readonly Invoker[] {
-  const context: Context = { fn, ...given };
-  return given.triggers.filter(({ target }) => target.logicalId === fn.logicalId).map((trigger) => invokerOf(trigger, context));
+export function invokersOf(context: Context): readonly Invoker[] {
+  return triggersTo(context.template, context.fn.resource).map((trigger) => invokerOf(trigger, context));
 }
 
 /** Where Lambda polls, the needs of the execution role are judged instead. */

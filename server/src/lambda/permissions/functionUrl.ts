@@ -13,8 +13,8 @@ const ORDER: readonly Verdict[] = ['denied', 'missing', 'unknown', 'granted'];
 /** The verdict on a function URL, or on CloudFront in front of one: two permissions, one for each action. */
 export function urlInvoker(trigger: Trigger, context: Context): Invoker {
   const calls = URL_ACTIONS.map((action) => urlCall(trigger, action));
-  const usable = { ...context, permissions: context.permissions.filter((permission) => suits(permission, trigger, context)) };
-  const grants = calls.map((call) => grantsOf(call, trigger, usable));
+  const isUsable = (permission: InvokePermission): boolean => suits(permission, trigger, context);
+  const grants = calls.map((call) => grantsOf(call, trigger, context, isUsable));
   const verdicts = calls.map((call, i) => verdictOf(grants[i]?.answer ?? 'unknown', call, trigger, context));
   const worst = ORDER.find((one) => verdicts.includes(one)) ?? 'unknown';
   const verdict = worst === 'missing' && !isCertainlyNeeded(trigger, context.template) ? 'unknown' : worst;

@@ -2,6 +2,7 @@ import { consequencesOf, type Template } from '../../cloudformation/index.ts';
 import { contradicts, every, follows, type Guard, type Ternary } from '../../symbolic/index.ts';
 import type { InvokePermission, LambdaFunction, Trigger, Verdict } from '../model.ts';
 import type { RoleKnowledge } from '../roles/index.ts';
+import { permissionsAbout } from './all.ts';
 import { ASPECTS, type Call, JUDGES } from './aspects.ts';
 import { verdictOfPolicies } from './resourcePolicy.ts';
 import { mayGrantElsewhere } from './unseen.ts';
@@ -10,9 +11,6 @@ import { mayGrantElsewhere } from './unseen.ts';
 export interface Context {
   readonly fn: LambdaFunction;
   readonly template: Template;
-  /** All triggers and permissions of the template. */
-  readonly triggers: readonly Trigger[];
-  readonly permissions: readonly InvokePermission[];
   readonly knowledge: RoleKnowledge;
 }
 
@@ -20,11 +18,12 @@ export interface Context {
 export function grantsOf(
   call: Call,
   trigger: Trigger,
-  { permissions, template }: Pick<Context, 'permissions' | 'template'>,
+  { fn, template }: Pick<Context, 'fn' | 'template'>,
+  isUsable: (permission: InvokePermission) => boolean = () => true,
 ): { readonly answer: Ternary; readonly grantedBy: readonly InvokePermission[] } {
   const grantedBy: InvokePermission[] = [];
   let answer: Ternary = 'no';
-  for (const permission of permissions) {
+  for (const permission of permissionsAbout(template, fn.resource).filter(isUsable)) {
     const one = permits(permission, call, trigger, template);
     if (one === 'yes') grantedBy.push(permission);
     if (one === 'unknown') answer = 'unknown';

@@ -10,6 +10,7 @@ import {
   templateReader,
 } from '../../cloudformation/index.ts';
 import { type Decision, decide, type Guarded, type RequestContext, type Requester, readPolicyDocument } from '../../iam/index.ts';
+import { fact } from '../../incremental/facts.ts';
 import { type Guard, isSame, literal, NOWHERE, ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import { functionReference } from '../functions.ts';
 import type { Verdict } from '../model.ts';
@@ -21,15 +22,17 @@ import type { Call } from './aspects.ts';
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-resourcepolicy.html
  */
 export function verdictOfPolicies(call: Call, given: Guard, template: Template): Verdict | undefined {
-  const policies = [...template.resources.values()].filter(({ type }) => type === 'AWS::Lambda::ResourcePolicy');
+  const policies = template.ofTypes(RESOURCE_POLICY);
   const aims = policies.map((resource) => ({ resource, isFor: aimOf(resource, call, template) }));
-  const own = aims.filter(({ isFor }) => isFor === 'yes').map(({ resource }) => documentOf(resource, template));
+  const own = aims.filter(({ isFor }) => isFor === 'yes').map(({ resource }) => documentOf(template, resource));
   const items = own.flatMap((document) => document?.items ?? []);
   if (own.length === 0) return aims.some(({ isFor }) => isFor === 'unknown') ? 'unknown' : undefined;
   const { verdict } = decideCall(items, call, given, template);
   const isComplete = own.every((document) => document?.complete) && aims.every(({ isFor }) => isFor !== 'unknown');
   return isComplete || verdict === 'denied' ? verdict : 'unknown';
 }
+
+const RESOURCE_POLICY: ReadonlySet<string> = new Set(['AWS::Lambda::ResourcePolicy']);
 
 /** Whether the policy is the one of the function, alias or version that is called. */
 function aimOf(resource: Resource, call: Call, template: Template): 'yes' | 'no' | 'unknown' {
@@ -47,12 +50,12 @@ interface Document {
   readonly complete: boolean;
 }
 
-function documentOf(resource: Resource, template: Template): Document | undefined {
+const documentOf = fact((template: Template, resource: Resource): Document | undefined => {
   const node = propertyAt(template, resource, 'PolicyDocument');
   if (node?.kind !== 'mapping') return undefined;
   const { statements, complete } = readPolicyDocument(node, templateReader({ template }));
   return { items: statements.map((statement) => ({ statement, guard: guardOf(resource) })), complete };
-}
+});
 
 function decideCall(items: readonly Guarded[], call: Call, given: Guard, template: Template): Decision<Guarded> {
   return decide(items, {

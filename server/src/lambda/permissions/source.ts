@@ -1,4 +1,5 @@
-import { arnOf, canonical, guardOf, type Template } from '../../cloudformation/index.ts';
+import { arnOf, canonical, guardOf, type Resource, type Template } from '../../cloudformation/index.ts';
+import { documentFact, fact, sameEntries } from '../../incremental/facts.ts';
 import {
   concat,
   contradicts,
@@ -23,21 +24,25 @@ export interface SourceArn {
   readonly executeApi: ExecuteApi | undefined;
 }
 
-const prepared = new WeakMap<SymbolicString, SourceArn>();
+/** Resources with the same name have the same ARN. */
+interface AnySource extends Omit<SourceArn, 'resource'> {
+  readonly resources: readonly string[];
+}
 
 /**
  * @param value as a permission or a trigger has it; it belongs to the template
  * @param likely the logical id that counts where several resources have the ARN
  */
 export function sourceOf(value: SymbolicString, template: Template, likely?: string): SourceArn {
-  const before = prepared.get(value);
-  if (before) return before;
+  const source = prepared(template, value);
+  return { ...source, resource: resourceOf(value, source.resources, likely) };
+}
+
+const prepared = fact((template: Template, value: SymbolicString): AnySource => {
   const written = withPartition(canonical(value, template));
   const key = display(written);
-  const source = { value: written, key, resource: resourceOf(value, key, template, likely), executeApi: asExecuteApi(written) };
-  prepared.set(value, source);
-  return source;
-}
+  return { value: written, key, resources: idsByArn(template).get(key)?.split(' ') ?? [], executeApi: asExecuteApi(written) };
+});
 
 /** Whether the pattern of a permission covers what a service presents. */
 export function coversSource(permitted: SourceArn, presented: SourceArn): Ternary {
@@ -46,27 +51,26 @@ export function coversSource(permitted: SourceArn, presented: SourceArn): Ternar
   return differEarly(permitted.value, presented.value) ? 'no' : covers(permitted.value, presented.value);
 }
 
-/** The logical ids of a template's resources by their canonical ARN. Several where names collide. */
-const known = new WeakMap<Template, ReadonlyMap<string, readonly string[]>>();
-
-function idsByArn(template: Template): ReadonlyMap<string, readonly string[]> {
-  const before = known.get(template);
-  if (before) return before;
-  const ids = new Map<string, string[]>();
+/** The logical ids of a template's resources by their canonical ARN, with spaces between them where names collide. */
+const idsByArn = documentFact((template: Template): ReadonlyMap<string, string> => {
+  const ids = new Map<string, string>();
   for (const resource of template.resources.values()) {
-    const arn = arnOf(resource, template);
-    if (!arn) continue;
-    const key = display(withPartition(arn));
-    ids.set(key, [...(ids.get(key) ?? []), resource.logicalId]);
+    const arn = arnText(template, resource);
+    if (arn === undefined) continue;
+    const others = ids.get(arn);
+    ids.set(arn, others === undefined ? resource.logicalId : `${others} ${resource.logicalId}`);
   }
-  known.set(template, ids);
   return ids;
-}
+}, sameEntries);
 
-/** The resource that a value's ARN, `key`, is certainly that of; `likely` decides between resources of one name. */
-function resourceOf(value: SymbolicString, key: string, template: Template, likely: string | undefined): string | undefined {
+const arnText = fact((template: Template, resource: Resource): string | undefined => {
+  const arn = arnOf(resource, template);
+  return arn && display(withPartition(arn));
+});
+
+/** The resource that a value's ARN is certainly that of; `likely` decides between resources of one name. */
+function resourceOf(value: SymbolicString, ids: readonly string[], likely: string | undefined): string | undefined {
   const hole = onlyHole(value);
-  const ids = idsByArn(template).get(key) ?? [];
   const named = hole?.kind === 'attribute' ? hole.logicalId : likely;
   if (named !== undefined && ids.includes(named)) return named;
   return ids.length === 1 ? ids[0] : undefined;

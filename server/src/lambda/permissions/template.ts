@@ -1,4 +1,5 @@
 import { evaluate, guardOf, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
+import { fact } from '../../incremental/facts.ts';
 import { literal, type SymbolicString } from '../../symbolic/index.ts';
 import { literalText } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
@@ -6,12 +7,12 @@ import type { InvokePermission } from '../model.ts';
 
 /** The `AWS::Lambda::Permission` resources that the template itself holds. */
 export function templatePermissions(template: Template): readonly InvokePermission[] {
-  return [...template.resources.values()]
-    .filter(({ type }) => type === 'AWS::Lambda::Permission')
-    .map((resource) => readPermission(resource, template));
+  return template.ofTypes(PERMISSION).map((resource) => readPermission(template, resource));
 }
 
-function readPermission(resource: Resource, template: Template): InvokePermission {
+const PERMISSION: ReadonlySet<string> = new Set(['AWS::Lambda::Permission']);
+
+const readPermission = fact((template: Template, resource: Resource): InvokePermission => {
   const value = (key: string): SymbolicString | undefined => {
     const node = propertyAt(template, resource, key);
     return node && evaluate(node, { template });
@@ -31,7 +32,7 @@ function readPermission(resource: Resource, template: Template): InvokePermissio
     principalOrgId: value('PrincipalOrgID'),
     guard: guardOf(resource),
   };
-}
+});
 
 /** `undefined` when it is not given or not known. */
 function booleanAt(resource: Resource, template: Template): boolean | undefined {

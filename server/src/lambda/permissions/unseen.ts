@@ -1,4 +1,5 @@
 import { referencesIn, type Template } from '../../cloudformation/index.ts';
+import type { SyntaxNode } from '../../syntax/index.ts';
 import type { LambdaFunction } from '../model.ts';
 
 /**
@@ -6,14 +7,11 @@ import type { LambdaFunction } from '../model.ts';
  * function.
  */
 export function mayGrantElsewhere(fn: LambdaFunction, template: Template): boolean {
-  return !template.complete || isGivenAway(fn, template);
+  return !template.complete || template.ofTypes(NESTED).some(({ properties }) => refersTo(properties, fn.logicalId));
 }
 
 const NESTED: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
 
-function isGivenAway(fn: LambdaFunction, template: Template): boolean {
-  for (const { type, properties } of template.resources.values()) {
-    if (NESTED.has(type) && [...referencesIn(properties)].some(({ name }) => name === fn.logicalId)) return true;
-  }
-  return false;
+function refersTo(node: SyntaxNode | undefined, logicalId: string): boolean {
+  return [...referencesIn(node)].some(({ name }) => name === logicalId);
 }

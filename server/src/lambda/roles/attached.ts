@@ -7,6 +7,7 @@ import {
   type Template,
   templateReader,
 } from '../../cloudformation/index.ts';
+import { documentFact, fact, sameItems } from '../../incremental/facts.ts';
 import { conjoin, display, type Guard, readList } from '../../symbolic/index.ts';
 import { child } from '../../syntax/index.ts';
 import { NOTHING, type RoleContents, together, UNSEEN, under } from './contents.ts';
@@ -36,20 +37,21 @@ interface Role {
   readonly name: string;
 }
 
-/** The attachments of each template that was asked for. */
-const known = new WeakMap<Template, readonly Attachment[]>();
-
 /** What policy resources of the template attach to a role: one of the template, or one that SAM generates under this logical id. */
 export function attachedContents(roleId: string, template: Template): RoleContents {
-  const attachments =
-    known.get(template) ?? [...template.resources.values()].flatMap((policy) => attachmentsOf(policy, template));
-  known.set(template, attachments);
   const name = display(nameOfRole(roleId, template));
-  return together(attachments.map((attachment) => attachedBy(attachment, { roleId, name }, template)));
+  return together(allAttachments(template).map((attachment) => attachedBy(attachment, { roleId, name }, template)));
 }
 
-function attachmentsOf(policy: Resource, template: Template): readonly Attachment[] {
-  const property = Object.hasOwn(ROLES_PROPERTY, policy.type) ? ROLES_PROPERTY[policy.type] : undefined;
+const POLICY_TYPES: ReadonlySet<string> = new Set(Object.keys(ROLES_PROPERTY));
+
+const allAttachments = documentFact(
+  (template: Template) => template.ofTypes(POLICY_TYPES).flatMap((policy) => attachmentsOf(template, policy)),
+  sameItems,
+);
+
+const attachmentsOf = fact((template: Template, policy: Resource): readonly Attachment[] => {
+  const property = ROLES_PROPERTY[policy.type];
   const roles = property === undefined ? undefined : child(policy.properties, property);
   return readList(roles, templateReader({ template })).items.map(({ node, guard }) => ({
     policy,
@@ -57,7 +59,7 @@ function attachmentsOf(policy: Resource, template: Template): readonly Attachmen
     name: display(canonical(evaluate(node, { template }), template)),
     refersTo: new Set([...referencesIn(node)].map((reference) => reference.name)),
   }));
-}
+});
 
 /** A parameter or an import names a role that was there before; a computed entry that refers to the role may name it. */
 function attachedBy({ policy, guard, name, refersTo }: Attachment, role: Role, template: Template): RoleContents {

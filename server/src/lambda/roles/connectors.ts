@@ -10,15 +10,10 @@ import type { RoleKnowledge } from './knowledge.ts';
 import { nameOfRole } from './names.ts';
 import { rolesOf } from './roleReference.ts';
 
-/** The connectors of each template that was asked for. */
-const known = new WeakMap<Template, readonly Connector[]>();
-
 /** What SAM's connectors attach to a role. */
 export function connectorContents(roleId: string, template: Template, knowledge: RoleKnowledge): RoleContents {
-  const connectors = known.get(template) ?? connectorsOf(template);
-  known.set(template, connectors);
   return together(
-    connectors.flatMap((connector) =>
+    connectorsOf(template).flatMap((connector) =>
       connector.destinations.map((destination) => leadingTo(destination, connector, roleId, template, knowledge)),
     ),
   );

@@ -29,16 +29,13 @@ export function publishedPolicy(name: string | undefined, knowledge: RoleKnowled
 }
 
 function policyOfTemplate(value: SymbolicString, template: Template): Resource | undefined {
-  return resourceNamed(
-    value,
-    template,
-    ({ type }) => type === 'AWS::IAM::ManagedPolicy',
-    ({ properties }) => {
-      const name = child(properties, 'ManagedPolicyName');
-      return name && canonical(evaluate(name, { template }), template);
-    },
-  );
+  return resourceNamed(value, template, MANAGED_POLICY, ({ properties }) => {
+    const name = child(properties, 'ManagedPolicyName');
+    return name && canonical(evaluate(name, { template }), template);
+  });
 }
+
+const MANAGED_POLICY: ReadonlySet<string> = new Set(['AWS::IAM::ManagedPolicy']);
 
 /** The account of AWS's policies is called as the partition `aws` is. */
 const AWS_POLICY_ARN = /^arn:[^/]*:iam::(?:aws|\$\{AWS::Partition\}):policy\//;

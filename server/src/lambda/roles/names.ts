@@ -16,19 +16,19 @@ export function nameOfRole(logicalId: string, template: Template): SymbolicStrin
   return canonical(ofHole({ kind: 'attribute', logicalId, attribute: undefined }), template);
 }
 
-/** The resource of these types that the value refers to, by a reference of its own or by its name at the end of an ARN. */
+/** The resource of a type that the value refers to, by a reference of its own or by its name at the end of an ARN. */
 export function resourceNamed(
   value: SymbolicString,
   template: Template,
-  isWanted: (resource: Resource) => boolean,
+  types: ReadonlySet<string>,
   nameOf: (resource: Resource) => SymbolicString | undefined,
 ): Resource | undefined {
   const hole = onlyHole(value);
   const referred = hole?.kind === 'attribute' ? template.resources.get(hole.logicalId) : undefined;
-  if (referred) return isWanted(referred) ? referred : undefined;
+  if (referred) return types.has(referred.type) ? referred : undefined;
   const name = lastSegment(canonical(value, template));
-  return [...template.resources.values()].find((resource) => {
-    const own = isWanted(resource) ? nameOf(resource) : undefined;
+  return template.ofTypes(types).find((resource) => {
+    const own = nameOf(resource);
     return own !== undefined && isSame(own, name);
   });
 }

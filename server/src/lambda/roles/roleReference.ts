@@ -45,15 +45,12 @@ function generatedRoleId(owner: Resource): string {
 /** The role that a value without conditions names: by a reference, an ARN, or a part of one. */
 export function roleNamedBy(node: SyntaxNode, template: Template, guard: Guard = []): RoleReference {
   const value = evaluate(node, { template });
-  const resource = resourceNamed(
-    value,
-    template,
-    ({ type }) => type === 'AWS::IAM::Role',
-    ({ logicalId }) => nameOfRole(logicalId, template),
-  );
+  const resource = resourceNamed(value, template, ROLE, ({ logicalId }) => nameOfRole(logicalId, template));
   if (resource) return { kind: 'template', logicalId: resource.logicalId, resource, guard };
   return generatedRole(value, template, guard) ?? { kind: 'external', guard };
 }
+
+const ROLE: ReadonlySet<string> = new Set(['AWS::IAM::Role']);
 
 /** `!GetAtt WorkerRole.Arn`, where `WorkerRole` is what SAM makes for `Worker`. */
 function generatedRole(value: SymbolicString, template: Template, guard: Guard): RoleReference | undefined {
@@ -61,8 +58,6 @@ function generatedRole(value: SymbolicString, template: Template, guard: Guard):
   const name = lastSegment(canonical(value, template));
   const hole = onlyHole(value) ?? onlyHole(name);
   if (hole?.kind !== 'attribute' || template.resources.has(hole.logicalId)) return undefined;
-  const owner = [...template.resources.values()].find(
-    (resource) => GENERATES_ROLE.has(resource.type) && generatedRoleId(resource) === hole.logicalId,
-  );
+  const owner = template.ofTypes(GENERATES_ROLE).find((resource) => generatedRoleId(resource) === hole.logicalId);
   return owner && { kind: 'generated', logicalId: hole.logicalId, owner, guard };
 }

@@ -1,4 +1,5 @@
 import { evaluate, guardOf, propertyAt, propertyNodes, type Resource, type Template } from '../../cloudformation/index.ts';
+import { documentFact, fact, sameItems } from '../../incremental/facts.ts';
 import type { Guard } from '../../symbolic/index.ts';
 import { child, childAt, literalText, type SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
@@ -21,32 +22,28 @@ export interface SamAuthorizer {
   readonly isPermitted: boolean;
 }
 
-const known = new WeakMap<Template, readonly SamAuthorizer[]>();
-
 /** The Lambda authorizers of a template's SAM APIs, the implicit ones and `Globals` included. */
-export function samAuthorizers(template: Template): readonly SamAuthorizer[] {
-  const before = known.get(template);
-  if (before) return before;
-  const authorizers = template.usesSam ? [...explicitAuthorizers(template), ...implicitAuthorizers(template)] : [];
-  known.set(template, authorizers);
-  return authorizers;
-}
+export const samAuthorizers = documentFact((template: Template): readonly SamAuthorizer[] => {
+  if (!template.usesSam) return [];
+  const explicit = template.ofTypes(API_TYPE_NAMES).flatMap((resource) => explicitAuthorizers(template, resource));
+  return [...explicit, ...implicitAuthorizers(template)];
+}, sameItems);
 
 const API_TYPES: ReadonlyMap<string, 'Api' | 'HttpApi'> = new Map([
   ['AWS::Serverless::Api', 'Api'],
   ['AWS::Serverless::HttpApi', 'HttpApi'],
 ]);
 
-function explicitAuthorizers(template: Template): readonly SamAuthorizer[] {
-  return [...template.resources.values()].flatMap((resource) => {
-    const apiType = API_TYPES.get(resource.type);
-    if (!apiType) return [];
-    const nodes = propertyNodes(template, resource, 'Auth', 'Authorizers');
-    return readAuthorizers(nodes, { api: resource.logicalId, apiType, resource, guard: guardOf(resource) });
-  });
-}
+const API_TYPE_NAMES: ReadonlySet<string> = new Set(API_TYPES.keys());
 
-function implicitAuthorizers(template: Template): readonly SamAuthorizer[] {
+const explicitAuthorizers = fact((template: Template, resource: Resource): readonly SamAuthorizer[] => {
+  const apiType = API_TYPES.get(resource.type);
+  if (!apiType) return [];
+  const nodes = propertyNodes(template, resource, 'Auth', 'Authorizers');
+  return readAuthorizers(nodes, { api: resource.logicalId, apiType, resource, guard: guardOf(resource) });
+});
+
+const implicitAuthorizers = documentFact((template: Template): readonly SamAuthorizer[] => {
   return [...API_TYPES.values()].flatMap((apiType) => {
     const [first, ...others] = eventsOfImplicitApi(template, apiType);
     const authorizers = childAt(template.globals, apiType, 'Auth', 'Authorizers');
@@ -55,7 +52,7 @@ function implicitAuthorizers(template: Template): readonly SamAuthorizer[] {
     const guard = others.length === 0 ? first.fn.guard : [];
     return readAuthorizers([authorizers], { api: IMPLICIT_API[apiType], apiType, resource: first.fn.resource, guard });
   });
-}
+});
 
 function readAuthorizers(
   nodes: readonly SyntaxNode[],
@@ -85,17 +82,20 @@ function isPermitted(authorizer: SyntaxNode | undefined, apiType: 'Api' | 'HttpA
 export function authorizerPermissions(template: Template): readonly InvokePermission[] {
   return samAuthorizers(template)
     .filter(({ isPermitted }) => isPermitted)
-    .map(({ api, name, functionNode, resource, guard }) =>
-      samPermission({
-        logicalId: `${api}${name}AuthorizerPermission`,
-        resource,
-        target: functionReference(evaluate(functionNode, { template }), template),
-        principal: 'apigateway.amazonaws.com',
-        sourceArn: authorizerArn(api, template),
-        guard,
-      }),
-    );
+    .map((authorizer) => authorizerPermission(template, authorizer));
 }
+
+const authorizerPermission = fact((template: Template, authorizer: SamAuthorizer): InvokePermission => {
+  const { api, name, functionNode, resource, guard } = authorizer;
+  return samPermission({
+    logicalId: `${api}${name}AuthorizerPermission`,
+    resource,
+    target: functionReference(evaluate(functionNode, { template }), template),
+    principal: 'apigateway.amazonaws.com',
+    sourceArn: authorizerArn(api, template),
+    guard,
+  });
+});
 
 function authorizerArn(api: string, template: Template) {
   return sub('arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${__Api__}/authorizers/*', template, {

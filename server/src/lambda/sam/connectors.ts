@@ -1,4 +1,5 @@
 import { evaluate, guardOf, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
+import { documentFact, fact, sameItems } from '../../incremental/facts.ts';
 import type { Guard, SymbolicString } from '../../symbolic/index.ts';
 import { literal } from '../../symbolic/index.ts';
 import { child, childAt, itemsOf, literalText, type MappingNode, type SyntaxNode } from '../../syntax/index.ts';
@@ -38,12 +39,14 @@ const PLAIN_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The connectors of a template, embedded ones included. */
-export function connectorsOf(template: Template): readonly Connector[] {
+export const connectorsOf = documentFact((template: Template): readonly Connector[] => {
   if (!template.usesSam) return [];
-  return [...template.resources.values()].flatMap((resource) =>
-    resource.type === 'AWS::Serverless::Connector' ? ownConnector(resource, template) : embeddedConnectors(resource, template),
-  );
-}
+  return [...template.resources.values()].flatMap((resource) => connectorsAt(template, resource));
+}, sameItems);
+
+const connectorsAt = fact((template: Template, resource: Resource): readonly Connector[] =>
+  resource.type === 'AWS::Serverless::Connector' ? ownConnector(resource, template) : embeddedConnectors(resource, template),
+);
 
 function ownConnector(resource: Resource, template: Template): readonly Connector[] {
   const property = (key: string): SyntaxNode | undefined => propertyAt(template, resource, key);
@@ -164,10 +167,12 @@ const PROFILES: Readonly<Record<string, Profile>> = {
 
 /** The permissions that SAM makes for connectors which lead to functions. */
 export function connectorPermissions(template: Template): readonly InvokePermission[] {
-  return connectorsOf(template).flatMap((connector) =>
-    connector.destinations.flatMap((destination, index) => connectorPermission(connector, destination, index, template) ?? []),
-  );
+  return connectorsOf(template).flatMap((connector) => permissionsOfConnector(template, connector));
 }
+
+const permissionsOfConnector = fact((template: Template, connector: Connector): readonly InvokePermission[] =>
+  connector.destinations.flatMap((destination, index) => connectorPermission(connector, destination, index, template) ?? []),
+);
 
 function connectorPermission(
   { logicalId, resource, source, isList, permissions, guard }: Connector,

@@ -1,8 +1,9 @@
 import type { Template } from '../../cloudformation/index.ts';
+import { fact } from '../../incremental/facts.ts';
 import { concat, type SymbolicString } from '../../symbolic/index.ts';
 import { literalText } from '../../syntax/index.ts';
 import { functionsOf } from '../functions.ts';
-import type { InvokePermission } from '../model.ts';
+import type { InvokePermission, LambdaFunction } from '../model.ts';
 import { stageSuffix } from './api.ts';
 import { ACCOUNT, attributeOf, invokedFunction, type PermissionDraft, samPermission, sub } from './draft.ts';
 import { eventProperty, eventsOf, eventValue, type SamEvent } from './events.ts';
@@ -71,20 +72,19 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 
 /** The permissions that SAM makes for the events of functions. */
 export function eventPermissions(template: Template): readonly InvokePermission[] {
-  const byId = new Map<string, InvokePermission>();
-  for (const event of functionsOf(template).flatMap((fn) => inSamOrder(eventsOf(fn, template)))) {
-    const made = Object.hasOwn(MAKERS, event.type) ? MAKERS[event.type]?.(event, template) : undefined;
-    if (!made) continue;
-    const { prefix = eventResourceId(event.fn.logicalId, event.name), suffix, ...rest } = made;
-    const logicalId = permissionId(prefix, suffix);
-    const { fn } = event;
-    byId.set(
-      logicalId,
-      samPermission({ ...rest, logicalId, resource: fn.resource, target: invokedFunction(fn, template), guard: fn.guard }),
-    );
-  }
-  return [...byId.values()];
+  const all = functionsOf(template).flatMap((fn) => permissionsOfEvents(template, fn));
+  return [...new Map(all.map((permission) => [permission.logicalId, permission])).values()];
 }
+
+const permissionsOfEvents = fact((template: Template, fn: LambdaFunction): readonly InvokePermission[] =>
+  inSamOrder(eventsOf(fn, template)).flatMap((event) => {
+    const made = Object.hasOwn(MAKERS, event.type) ? MAKERS[event.type]?.(event, template) : undefined;
+    if (!made) return [];
+    const { prefix = eventResourceId(fn.logicalId, event.name), suffix, ...rest } = made;
+    const logicalId = permissionId(prefix, suffix);
+    return [samPermission({ ...rest, logicalId, resource: fn.resource, target: invokedFunction(fn, template), guard: fn.guard })];
+  }),
+);
 
 /** SAM sorts a function's events by their path, or by their name where they have none: the last of two with one logical id stays. */
 function inSamOrder(events: readonly SamEvent[]): readonly SamEvent[] {

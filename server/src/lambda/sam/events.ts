@@ -1,4 +1,5 @@
 import { evaluate, propertyAt, type Template } from '../../cloudformation/index.ts';
+import { documentFact, fact, sameItems } from '../../incremental/facts.ts';
 import type { SymbolicString } from '../../symbolic/index.ts';
 import { child, literalText, type MappingNode, type ScalarNode, type SyntaxNode } from '../../syntax/index.ts';
 import { functionsOf } from '../functions.ts';
@@ -18,6 +19,10 @@ export interface SamEvent {
 
 /** The events of one SAM function, in the order of the text. */
 export function eventsOf(fn: LambdaFunction, template: Template): readonly SamEvent[] {
+  return eventsAt(template, fn);
+}
+
+const eventsAt = fact((template: Template, fn: LambdaFunction): readonly SamEvent[] => {
   const events = fn.isSam ? propertyAt(template, fn.resource, 'Events') : undefined;
   if (events?.kind !== 'mapping') return [];
   return events.entries.flatMap(({ key, value }) => {
@@ -34,12 +39,14 @@ export function eventsOf(fn: LambdaFunction, template: Template): readonly SamEv
       },
     ];
   });
-}
+});
 
 /** The events of all SAM functions of a template. */
-export function samEvents(template: Template): readonly SamEvent[] {
-  return template.usesSam ? functionsOf(template).flatMap((fn) => eventsOf(fn, template)) : [];
-}
+export const samEvents = documentFact(
+  (template: Template): readonly SamEvent[] =>
+    template.usesSam ? functionsOf(template).flatMap((fn) => eventsOf(fn, template)) : [],
+  sameItems,
+);
 
 /** The value of one of an event's properties. */
 export function eventProperty(event: SamEvent, ...path: readonly string[]): SyntaxNode | undefined {

@@ -1,4 +1,5 @@
 import { propertyAt, type Template } from '../../cloudformation/index.ts';
+import { fact } from '../../incremental/facts.ts';
 import { literalText, type SyntaxNode } from '../../syntax/index.ts';
 import { functionsOf } from '../functions.ts';
 import type { InvokePermission, LambdaFunction } from '../model.ts';
@@ -20,18 +21,19 @@ export function urlAuthType(fn: LambdaFunction, template: Template): SyntaxNode 
  */
 export function functionUrlPermissions(template: Template): readonly InvokePermission[] {
   if (!template.usesSam) return [];
-  return functionsOf(template)
-    .filter((fn) => literalText(urlAuthType(fn, template)) === 'NONE')
-    .flatMap((fn) => {
-      const shared = { resource: fn.resource, target: invokedFunction(fn, template), principal: '*', guard: fn.guard };
-      return [
-        samPermission({
-          ...shared,
-          logicalId: `${fn.logicalId}UrlPublicPermissions`,
-          action: 'lambda:InvokeFunctionUrl',
-          functionUrlAuthType: 'NONE',
-        }),
-        samPermission({ ...shared, logicalId: `${fn.logicalId}URLInvokeAllowPublicAccess`, invokedViaFunctionUrl: true }),
-      ];
-    });
+  return functionsOf(template).flatMap((fn) => publicAccess(template, fn));
 }
+
+const publicAccess = fact((template: Template, fn: LambdaFunction): readonly InvokePermission[] => {
+  if (literalText(urlAuthType(fn, template)) !== 'NONE') return [];
+  const shared = { resource: fn.resource, target: invokedFunction(fn, template), principal: '*', guard: fn.guard };
+  return [
+    samPermission({
+      ...shared,
+      logicalId: `${fn.logicalId}UrlPublicPermissions`,
+      action: 'lambda:InvokeFunctionUrl',
+      functionUrlAuthType: 'NONE',
+    }),
+    samPermission({ ...shared, logicalId: `${fn.logicalId}URLInvokeAllowPublicAccess`, invokedViaFunctionUrl: true }),
+  ];
+});

@@ -1,4 +1,5 @@
 import { evaluate, guardOf, propertyAt, propertyNodes, type Resource, type Template } from '../../cloudformation/index.ts';
+import { fact } from '../../incremental/facts.ts';
 import { concat, literal, type SymbolicString } from '../../symbolic/index.ts';
 import { child, type SyntaxNode } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
@@ -16,18 +17,22 @@ export interface WebSocketRoute {
 
 /** The routes of a template's SAM WebSocket APIs that name a function. */
 export function webSocketRoutes(template: Template): readonly WebSocketRoute[] {
-  return webSocketApis(template).flatMap((resource) =>
-    propertyNodes(template, resource, 'Routes').flatMap((routes) =>
-      (routes.kind === 'mapping' ? routes.entries : []).flatMap(({ key, value }) => {
-        const functionNode = child(value, 'FunctionArn');
-        return functionNode ? [{ resource, key: key.text, functionNode }] : [];
-      }),
-    ),
-  );
+  return webSocketApis(template).flatMap((resource) => routesOf(template, resource));
 }
 
+const routesOf = fact((template: Template, resource: Resource): readonly WebSocketRoute[] =>
+  propertyNodes(template, resource, 'Routes').flatMap((routes) =>
+    (routes.kind === 'mapping' ? routes.entries : []).flatMap(({ key, value }) => {
+      const functionNode = child(value, 'FunctionArn');
+      return functionNode ? [{ resource, key: key.text, functionNode }] : [];
+    }),
+  ),
+);
+
+const WEB_SOCKET_API: ReadonlySet<string> = new Set(['AWS::Serverless::WebSocketApi']);
+
 function webSocketApis(template: Template): readonly Resource[] {
-  return [...template.resources.values()].filter(({ type }) => type === 'AWS::Serverless::WebSocketApi');
+  return template.ofTypes(WEB_SOCKET_API);
 }
 
 /**
@@ -35,25 +40,28 @@ function webSocketApis(template: Template): readonly Resource[] {
  * Source: github.com/aws/serverless-application-model, samtranslator/model/api/websocket_api_generator.py.
  */
 export function webSocketPermissions(template: Template): readonly InvokePermission[] {
-  const routes = webSocketRoutes(template).map((route) => routePermission(route, template));
-  const authorizers = webSocketApis(template).map((resource) => webSocketAuthorizerPermission(resource, template));
+  const routes = webSocketRoutes(template).map((route) => routePermission(template, route));
+  const authorizers = webSocketApis(template).map((resource) => authorizerPermission(template, resource));
   return [...routes, ...authorizers.filter((permission) => permission !== undefined)];
 }
 
-function routePermission({ resource, key, functionNode }: WebSocketRoute, template: Template): InvokePermission {
-  return samPermission({
-    logicalId: `${resource.logicalId}${capitalised(key.replace(/^\$(?=(?:connect|disconnect|default)$)/, ''))}Permission`,
-    resource,
-    target: functionReference(evaluate(functionNode, { template }), template),
-    principal: 'apigateway.amazonaws.com',
-    sourceArn: concat([
-      sub(`arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${${resource.logicalId}.ApiId}/`, template),
-      stageOf(resource, template),
-      `/${key}`,
-    ]),
-    guard: guardOf(resource),
-  });
-}
+const authorizerPermission = fact((template: Template, resource: Resource) => webSocketAuthorizerPermission(resource, template));
+
+const routePermission = fact(
+  (template: Template, { resource, key, functionNode }: WebSocketRoute): InvokePermission =>
+    samPermission({
+      logicalId: `${resource.logicalId}${capitalised(key.replace(/^\$(?=(?:connect|disconnect|default)$)/, ''))}Permission`,
+      resource,
+      target: functionReference(evaluate(functionNode, { template }), template),
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: concat([
+        sub(`arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${${resource.logicalId}.ApiId}/`, template),
+        stageOf(resource, template),
+        `/${key}`,
+      ]),
+      guard: guardOf(resource),
+    }),
+);
 
 /** The stage that SAM deploys a WebSocket API to. */
 function stageOf(resource: Resource, template: Template): SymbolicString {

@@ -41,15 +41,15 @@ function integrations(...when: readonly Test[]): TriggerRow['find'] {
 function routeArns(integration: Resource, template: Template): readonly SymbolicString[] {
   const apiNode = propertyAt(template, integration, 'ApiId');
   const api = apiNode && canonicalValue(apiNode, template);
-  const routes = [...template.resources.values()].filter(
-    (resource) => resource.type === 'AWS::ApiGatewayV2::Route' && leadsTo(resource, integration, template),
-  );
+  const routes = template.ofTypes(ROUTE).filter((route) => leadsTo(route, integration, template));
   if (routes.length === 0) return [executeApiArn(api, '*')];
   return routes.map((route) => {
     const key = propertyAt(template, route, 'RouteKey');
     return executeApiArn(api, presentedRoute(key && knownText(evaluate(key, { template }))));
   });
 }
+
+const ROUTE: ReadonlySet<string> = new Set(['AWS::ApiGatewayV2::Route']);
 
 function leadsTo(route: Resource, integration: Resource, template: Template): boolean {
   const target = propertyAt(template, route, 'Target');

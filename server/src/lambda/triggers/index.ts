@@ -1,4 +1,5 @@
 import type { Resource, Template } from '../../cloudformation/index.ts';
+import { documentFact, fact, grouped, sameItems } from '../../incremental/facts.ts';
 import type { Trigger } from '../model.ts';
 import type { Sighting, TriggerRow } from './row.ts';
 import { TRIGGER_TABLE } from './table.ts';
@@ -21,11 +22,23 @@ for (const row of TRIGGER_TABLE) {
  * Everything in a template that has a Lambda function called, SAM's events included, in the order of the resources; also what names
  * functions of other templates.
  */
-export function triggersOf(template: Template): readonly Trigger[] {
-  return [...template.resources.values()].flatMap((resource) =>
-    rowsFor(resource).flatMap((row) => row.find(resource, template).map((sighting) => toTrigger(sighting, row, resource))),
-  );
-}
+export const triggersOf = documentFact(
+  (template: Template): readonly Trigger[] =>
+    [...template.resources.values()].flatMap((resource) => triggersAt(template, resource)),
+  sameItems,
+);
+
+const triggersAt = fact((template: Template, resource: Resource): readonly Trigger[] =>
+  rowsFor(resource).flatMap((row) => row.find(resource, template).map((sighting) => toTrigger(sighting, row, resource))),
+);
+
+/** Those that call a function of the template. */
+export const triggersTo = fact(
+  (template: Template, { logicalId }: Resource): readonly Trigger[] => byFunction(template).get(logicalId) ?? [],
+  sameItems,
+);
+
+const byFunction = documentFact((template: Template) => grouped(triggersOf(template), ({ target }) => target.logicalId));
 
 function rowsFor({ type }: Resource): readonly TriggerRow[] {
   const byBeginning = BY_BEGINNING.filter(([beginning]) => type.startsWith(beginning)).map(([, row]) => row);

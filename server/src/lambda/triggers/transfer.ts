@@ -53,12 +53,14 @@ const steps = at({ at: ['Steps[].CustomStepDetails.Target', 'OnExceptionSteps[].
 function workflowSteps(resource: Resource, template: Template): readonly Sighting[] {
   const found = steps(resource, template);
   if (found.length === 0) return found;
-  const runs = [...template.resources.values()]
-    .filter(({ type }) => type === 'AWS::Transfer::Server')
+  const runs = template
+    .ofTypes(SERVER)
     .flatMap((server) => ['OnUpload', 'OnPartialUpload'].flatMap((moment) => runsOf(server, moment, template)))
     .filter(({ workflow }) => workflow === resource.logicalId);
   return runs.length === 0 ? found : runs.flatMap(({ role }) => found.map((sighting) => ({ ...sighting, role })));
 }
+
+const SERVER: ReadonlySet<string> = new Set(['AWS::Transfer::Server']);
 
 function runsOf(server: Resource, moment: string, template: Template): readonly { workflow: string; role: Sighting['role'] }[] {
   const run = `WorkflowDetails.${moment}[]`;

@@ -46,8 +46,8 @@ Resources:
     ],
   },
 
-  find: ({ template }) => {
-    if (!template || template.usesSam || entryOf(template.root, TRANSFORM)) return [];
+  find: ({ template, tree }) => {
+    if (!template || template.usesSam || entryOf(tree.root, TRANSFORM)) return [];
     return [...template.resources.values()].flatMap((resource) =>
       ATTRIBUTES.flatMap((name) => {
         const entry = entryOf(resource.node, name);
@@ -63,8 +63,9 @@ Resources:
   }),
 
   fix: (_, { template, tree }: Analysis) => {
-    if (!template) return [];
-    const edit = addEntry(tree, template.root, TRANSFORM, SAM, entryOf(template.root, 'AWSTemplateFormatVersion'));
+    const { root } = tree;
+    if (!template || root?.kind !== 'mapping') return [];
+    const edit = addEntry(tree, root, TRANSFORM, SAM, entryOf(root, 'AWSTemplateFormatVersion'));
     return [{ title: `Add Transform: ${SAM}`, preferred: true, edits: [edit] }];
   },
 });

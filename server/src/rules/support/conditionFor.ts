@@ -25,7 +25,7 @@ export function conditionFor(guard: Guard, { template, tree }: Pick<Analysis, 't
   if (!template) return undefined;
   const equal = consequencesOf(guard, template).find((term) => term.holds && isAsStrong([term], guard, template));
   if (equal) return { name: equal.condition, edits: [] };
-  const conditions = child(template.root, 'Conditions');
+  const conditions = child(tree.root, 'Conditions');
   const terms = essentialTerms(guard, template);
   if (conditions?.kind !== 'mapping' || terms.length > MOST_TERMS) return undefined;
   const name = freshLogicalId(template, terms.map(({ condition, holds }) => (holds ? '' : 'Not') + condition).join('And'));

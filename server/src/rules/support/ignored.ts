@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { Resource } from '../../cloudformation/index.ts';
-import { childAt, itemsOf, literalText, nodeAt, type ScalarNode } from '../../syntax/index.ts';
+import { addressed, childAt, itemsOf, literalText, nodeAt, type ScalarNode } from '../../syntax/index.ts';
 import { lineIndexOf } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import { perAnalysis } from './perAnalysis.ts';
@@ -8,7 +8,7 @@ import { perAnalysis } from './perAnalysis.ts';
 /** A comment that silences rules on its own line and on the line below. */
 export interface IgnoreComment {
   readonly line: number;
-  /** From its sign to the end of the line, the reason included. */
+  /** From its sign to the end of the line, the reason included. In addresses, as all spans. */
   readonly span: Span;
   /** The ids that it names, in their order. */
   readonly ids: readonly { readonly id: string; readonly span: Span }[];
@@ -32,10 +32,10 @@ export const ignoreCommentsOf: (analysis: Analysis) => readonly IgnoreComment[] 
     const start = index + text.indexOf(ids, text.indexOf('lambda-iam-ignore') + 'lambda-iam-ignore'.length);
     return {
       line: lines.positionAt(index).line,
-      span: { start: index, end: index + text.trimEnd().length },
+      span: addressed(tree, { start: index, end: index + text.trimEnd().length }),
       ids: Array.from(ids.matchAll(/[a-z0-9-]+/g), ({ 0: id, index: at }) => ({
         id,
-        span: { start: start + at, end: start + at + id.length },
+        span: addressed(tree, { start: start + at, end: start + at + id.length }),
       })),
     };
     // What looks like one inside a text is none.

@@ -86,7 +86,7 @@ function hasUnknownMapping(template: Template, functions: readonly FunctionPermi
 /** Whether something beside these functions refers to the role: an output, or a resource that acts with it too. */
 function isNamedElsewhere(roleId: string | undefined, users: readonly FunctionPermissions[], template: Template): boolean {
   const own = new Set<SyntaxNode>(users.map(({ fn }) => fn.resource.node));
-  const nodes = [child(template.root, 'Outputs'), ...[...template.resources.values()].map(({ node }) => node)];
+  const nodes = [child(template.tree.root, 'Outputs'), ...[...template.resources.values()].map(({ node }) => node)];
   return nodes.some(
     (node) => node && !own.has(node) && !isPolicy(node) && [...referencesIn(node)].some(({ name }) => name === roleId),
   );

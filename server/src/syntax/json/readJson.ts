@@ -81,7 +81,7 @@ function mapping(reader: Reader, first: JsonToken): GreenMapping {
     if (found) entries.push(found);
     return found !== undefined;
   });
-  for (const problem of duplicateKeys(entries)) reader.problems.push(problem);
+  for (const problem of duplicateKeys(entries.map(({ key }) => key))) reader.problems.push(problem);
   return { ...bare(first.start, end), kind: 'mapping', flow: true, entries };
 }
 

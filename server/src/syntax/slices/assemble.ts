@@ -1,61 +1,69 @@
 import type { SyntaxProblem } from '../../text/sourceText.ts';
 import type { Offset, Span } from '../../text/span.ts';
-import { duplicateKeys } from '../tree/duplicateKeys.ts';
+import { duplicateKeys, type KeyPlace } from '../tree/duplicateKeys.ts';
 import type { GreenEntry, GreenMapping, GreenRead } from '../tree/green.ts';
-import type { Slice } from './slice.ts';
-import type { InnerSplit, SectionSplit, Split } from './split.ts';
+import type { PlacedPiece } from './piece.ts';
 
-/** A top-level entry put together from its slices; its offsets count from its own start. */
-export interface Section extends GreenRead {
-  readonly root: GreenMapping;
-  readonly slices: readonly Slice[];
-  /** Where the inner slices and the braces around them stand. */
-  readonly layout: readonly Offset[];
+/** A document as it is put together from pieces. Offsets are those of one version of the text. */
+export interface Assembly {
+  /** From the root's opening brace to its closing one, where it has braces. */
+  readonly braces: Span | undefined;
+  readonly sections: readonly Section[];
 }
 
-/**
- * Puts a section together, or takes the previous one where nothing in it has changed. Nothing if the slices do not fit.
- * @param slices the section's own slice and the inner ones
- */
-export function sectionOf(
-  { own, inner }: SectionSplit,
-  slices: readonly Slice[],
-  previous: Section | undefined,
-): Section | undefined {
-  const layout = inner ? layoutOf(inner, own.start) : [];
-  if (previous && areSame(previous.slices, slices) && areSame(previous.layout, layout)) return previous;
-  const [head, ...rest] = slices;
-  if (!head) return undefined;
-  if (!inner) return { ...head, slices, layout };
-  const [key, another] = head.root.entries;
-  if (!key || key.value || another) return undefined;
-  const joined = join(rest, inner.pieces, own.start, inner.braces);
-  const entries = [{ ...key, value: joined.root, end: joined.root.end }];
-  return { ...joined, root: { ...head.root, entries }, problems: [...head.problems, ...joined.problems], slices, layout };
+/** A top-level entry. */
+export interface Section {
+  /** The whole entry; only its key where there is an `inner`. */
+  readonly own: PlacedPiece;
+  readonly inner: { readonly braces: Span | undefined; readonly pieces: readonly PlacedPiece[] } | undefined;
 }
 
-/** Puts the root together from all sections. */
-export function rootOf({ braces, sections }: Split, parts: readonly Section[]): GreenRead {
-  return join(
-    parts,
-    sections.map(({ own }) => own),
-    0,
-    braces,
-  );
+/** All pieces in the order of the text. */
+export function piecesOf({ sections }: Assembly): readonly PlacedPiece[] {
+  return sections.flatMap(({ own, inner }) => (inner ? [own, ...inner.pieces] : [own]));
 }
 
-/** One mapping with the entries of several parts; offsets count from `base`. */
-function join(parts: readonly (Slice | Section)[], spans: readonly Span[], base: Offset, braces: Span | undefined) {
-  const starts = spans.map(({ start }) => start - base);
-  const entries = parts.flatMap(({ root }, i) =>
-    root.entries.map((entry) => ({ ...entry, shift: entry.shift + (starts[i] ?? 0) })),
-  );
-  const problems = parts.flatMap((part, i) => part.problems.map((problem) => moved(problem, starts[i] ?? 0)));
-  return {
-    root: mappingOf(entries, braces && { start: braces.start - base, end: braces.end - base }),
-    problems: [...problems, ...duplicateKeys(entries)],
-    aliases: parts.some(({ aliases }) => aliases),
-  };
+/** What could not be read in the pieces, and keys that stand twice among them. The spans are addresses. */
+export function problemsOf({ sections }: Assembly): readonly SyntaxProblem[] {
+  const own = sections.map((section) => section.own);
+  return [...problemsIn(own), ...sections.flatMap(({ inner }) => (inner ? problemsIn(inner.pieces) : []))];
+}
+
+function problemsIn(pieces: readonly PlacedPiece[]): readonly SyntaxProblem[] {
+  const inside = pieces.flatMap(({ piece: { slice, address } }) => slice.problems.map((problem) => moved(problem, address)));
+  return [...inside, ...duplicateKeys(pieces.flatMap(keysOf))];
+}
+
+function keysOf({ piece: { slice, address } }: PlacedPiece): readonly KeyPlace[] {
+  return slice.root.entries.map(({ key }) => ({ text: key.text, start: key.start + address, end: key.end + address }));
+}
+
+function moved(problem: SyntaxProblem, by: Offset): SyntaxProblem {
+  return { ...problem, span: { start: problem.span.start + by, end: problem.span.end + by } };
+}
+
+/** The document as one green tree, as if the text had been read whole; its problems are left to `problemsOf`. */
+export function joinedOf({ braces, sections }: Assembly): GreenRead {
+  const entries = sections.flatMap(({ own, inner }) => {
+    const [key] = own.piece.slice.root.entries;
+    if (!inner || !key) return entriesAt(own, 0);
+    const value = mappingOf(
+      inner.pieces.flatMap((piece) => entriesAt(piece, own.start)),
+      inner.braces && { start: inner.braces.start - own.start, end: inner.braces.end - own.start },
+    );
+    return [{ ...key, value, end: value.end, shift: key.shift + own.start }];
+  });
+  return { root: mappingOf(entries, braces), problems: [], aliases: hasAliases({ braces, sections }) };
+}
+
+/** Whether a piece may mean something that stands in another one. */
+export function hasAliases(assembly: Assembly): boolean {
+  return piecesOf(assembly).some(({ piece }) => piece.slice.aliases);
+}
+
+/** The entries of a piece, with offsets that count from `base`. */
+function entriesAt({ piece, start }: PlacedPiece, base: Offset): readonly GreenEntry[] {
+  return piece.slice.root.entries.map((entry) => ({ ...entry, shift: entry.shift + start - base }));
 }
 
 function mappingOf(entries: readonly GreenEntry[], braces: Span | undefined): GreenMapping {
@@ -73,17 +81,4 @@ function mappingOf(entries: readonly GreenEntry[], braces: Span | undefined): Gr
     flow: braces !== undefined,
     entries,
   };
-}
-
-function moved(problem: SyntaxProblem, by: Offset): SyntaxProblem {
-  return { ...problem, span: { start: problem.span.start + by, end: problem.span.end + by } };
-}
-
-function layoutOf({ pieces, braces }: InnerSplit, base: Offset): readonly Offset[] {
-  const spans = braces ? [...pieces, braces] : pieces;
-  return spans.flatMap(({ start, end }) => [start - base, end - base]);
-}
-
-function areSame<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((element, i) => element === b[i]);
 }

@@ -1,21 +1,36 @@
 import type { LanguageId } from '../../text/sourceText.ts';
+import type { Offset, Span } from '../../text/span.ts';
 import { readJson, readJsonMember } from '../json/readJson.ts';
 import { splitJson } from '../json/split.ts';
 import type { GreenRead } from '../tree/green.ts';
 import { readYaml } from '../yaml/readYaml.ts';
 import { splitYaml } from '../yaml/split.ts';
-import { rootOf, type Section, sectionOf } from './assemble.ts';
+import { type Assembly, hasAliases, type Section } from './assemble.ts';
+import { type Piece, type PlacedPiece, pieceOf } from './piece.ts';
 import { type PieceReader, type Slice, slicesOf } from './slice.ts';
 import type { SectionSplit, Split } from './split.ts';
 
-/** A text as it was read, and what can be used again for its next version. */
-export interface Reading {
-  readonly read: GreenRead;
-  readonly sections: readonly Section[];
+export { type Assembly, joinedOf, problemsOf, type Section } from './assemble.ts';
+export { endOf, type Piece, type PlacedPiece } from './piece.ts';
+
+/** A text as it was read in pieces, and what its next version can use again. */
+export interface Reading extends Assembly {
+  readonly languageId: LanguageId;
+  /** All of them, in the order of the text. */
+  readonly pieces: readonly PlacedPiece[];
+  /** What is new in this version has its offset plus this as its address. */
+  readonly base: Offset;
+  /** Behind the last address of this version. */
+  readonly top: Offset;
+  /** A piece may mean something that stands in another one, so its nodes are not its own. */
+  readonly hasAliases: boolean;
 }
 
 /** Reading a piece by itself costs a little more than reading it with others: not worth it for what is no template. */
 const MAX_PIECES = 50_000;
+
+/** Engines keep integers up to here in less room. Beyond it addresses start from 0 again, and no piece is kept. */
+const MAX_ADDRESS = 2 ** 30;
 
 interface Language {
   readonly whole: (text: string) => GreenRead;
@@ -34,41 +49,68 @@ export function readWhole(languageId: LanguageId, text: string): GreenRead {
 }
 
 /**
- * Reads a text one resource at a time where it can be split, and takes what has not changed from the previous reading,
- * which must be one of the same language. The outcome is the same without it.
+ * Reads a text one resource at a time, and takes what has not changed from the previous reading. What is read is the same without it.
+ *
+ * @returns nothing for a text that cannot be split: it is to be read whole
  */
-export function readInSlices(languageId: LanguageId, text: string, previous: Reading | undefined): Reading {
-  const language = LANGUAGES[languageId];
-  const found = language.split(text);
-  const split = found && found.sections.flatMap(spansOf).length <= MAX_PIECES ? found : undefined;
-  const sections = split && sectionsOf(text, split, previous?.sections ?? [], language.piece);
-  if (!split || !sections) return { read: language.whole(text), sections: [] };
-  return { read: rootOf(split, sections), sections };
-}
-
-function sectionsOf(text: string, split: Split, previous: readonly Section[], read: PieceReader): readonly Section[] | undefined {
-  const spans = split.sections.flatMap(spansOf);
+export function readInSlices(languageId: LanguageId, text: string, previous: Reading | undefined): Reading | undefined {
+  const { split, piece } = LANGUAGES[languageId];
+  const found = split(text);
+  const spans = found?.sections.flatMap(spansOf) ?? [];
+  if (!found || spans.length > MAX_PIECES) return undefined;
+  const usable = previous?.languageId === languageId && previous.top + text.length < MAX_ADDRESS ? previous : undefined;
+  const known = usable?.pieces ?? [];
   const slices = slicesOf(
     text,
     spans,
-    previous.flatMap((section) => section.slices),
-    read,
+    known.map((each) => each.piece.slice),
+    piece,
   );
   if (!slices) return undefined;
-  const known = new Map<Slice | undefined, Section>(previous.map((section) => [section.slices[0], section]));
+  const base = usable?.top ?? 0;
+  const pieces = placed(slices, spans, known, (slice, start) => pieceOf(slice, base + start, languageId));
+  const sections = sectionsOf(found, pieces);
+  if (!sections) return undefined;
+  const assembly = { braces: found.braces, sections };
+  return { ...assembly, languageId, pieces, base, top: base + text.length + 1, hasAliases: hasAliases(assembly) };
+}
+
+/** The known pieces of the slices where they have one, new ones for others. */
+function placed(
+  slices: readonly Slice[],
+  spans: readonly Span[],
+  known: readonly PlacedPiece[],
+  create: (slice: Slice, start: Offset) => Piece,
+): readonly PlacedPiece[] {
+  const bySlice = new Map(known.map(({ piece }) => [piece.slice, piece]));
+  const found = slices.map((slice, i) => ({ slice, start: spans[i]?.start ?? 0, piece: bySlice.get(slice) }));
+  const placeByAddress = new Map(found.flatMap(({ piece }, i) => (piece ? [[piece.address, i] as const] : [])));
+  // Where one piece ends and the next one starts is one address: so it must be one place in the text, too.
+  const isTorn = (piece: Piece, i: number): boolean => {
+    const next = placeByAddress.get(piece.address + piece.slice.text.length);
+    return next !== undefined && next !== i + 1;
+  };
+  return found.map(({ slice, start, piece }, i) => ({
+    start,
+    piece: piece && !isTorn(piece, i) ? piece : create(slice, start),
+  }));
+}
+
+/** Nothing if the pieces do not fit together. */
+function sectionsOf(split: Split, pieces: readonly PlacedPiece[]): readonly Section[] | undefined {
   const sections: Section[] = [];
   let taken = 0;
   for (const section of split.sections) {
     const count = spansOf(section).length;
-    const own = slices.slice(taken, taken + count);
-    const built = sectionOf(section, own, known.get(own[0]));
-    if (!built) return undefined;
-    sections.push(built);
+    const [own, ...inner] = pieces.slice(taken, taken + count);
+    const [key, another] = own?.piece.slice.root.entries ?? [];
+    if (!own || (section.inner && (!key || key.value || another))) return undefined;
+    sections.push({ own, inner: section.inner && { braces: section.inner.braces, pieces: inner } });
     taken += count;
   }
   return sections;
 }
 
-function spansOf({ own, inner }: SectionSplit) {
+function spansOf({ own, inner }: SectionSplit): readonly Span[] {
   return inner ? [own, ...inner.pieces] : [own];
 }

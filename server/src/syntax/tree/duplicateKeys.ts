@@ -1,19 +1,24 @@
 import type { SyntaxProblem } from '../../text/sourceText.ts';
-import type { GreenEntry } from './green.ts';
+import type { Span } from '../../text/span.ts';
+
+/** A key and where it stands. */
+export interface KeyPlace extends Span {
+  readonly text: string;
+}
 
 /** A problem for each key that stands in the mapping before. */
-export function duplicateKeys(entries: readonly GreenEntry[]): readonly SyntaxProblem[] {
+export function duplicateKeys(keys: readonly KeyPlace[]): readonly SyntaxProblem[] {
   const seen = new Set<string>();
   const problems: SyntaxProblem[] = [];
-  for (const { key, shift } of entries) {
-    if (seen.has(key.text)) {
+  for (const { text, start, end } of keys) {
+    if (seen.has(text)) {
       problems.push({
         code: 'duplicate-key',
-        message: `The key '${key.text}' stands here twice, and only the last one counts. Rename or remove one of them.`,
-        span: { start: key.start + shift, end: key.end + shift },
+        message: `The key '${text}' stands here twice, and only the last one counts. Rename or remove one of them.`,
+        span: { start, end },
       });
     }
-    seen.add(key.text);
+    seen.add(text);
   }
   return problems;
 }

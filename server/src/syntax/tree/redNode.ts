@@ -1,21 +1,22 @@
-import type { SourceText } from '../../text/sourceText.ts';
+import type { LanguageId } from '../../text/sourceText.ts';
 import type { Offset, Span } from '../../text/span.ts';
 import type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode } from '../node.ts';
 import { placeOf } from '../places/index.ts';
 import type { GreenAlias, GreenEntry, GreenMapping, GreenNode, GreenScalar, GreenSequence, Placed } from './green.ts';
 import { membersOf } from './merge.ts';
 
-/** What all red nodes of one tree share. */
+/** What all red nodes of one tree, or of one piece of a document, share. */
 export interface RedContext {
-  readonly source: SourceText;
-  /** The text that the offsets count in: the source's own, or the decoded text of a scalar for an embedded document. */
+  /** The language of the document itself, not of one that is embedded in it. */
+  readonly languageId: LanguageId;
+  /** The text that the offsets count in: the document's, a piece of it, or the decoded text of a scalar for an embedded document. */
   readonly text: string;
-  /** The span in the source of a piece of `text`. */
+  /** The span that nodes show for a piece of `text`. */
   readonly place: (start: Offset, end: Offset) => Span;
   /** The node that an alias stands for; absent where it would never end or grow beyond bounds. */
   readonly target: (alias: GreenAlias) => Placed | undefined;
-  /** Whether a slice's meaning hangs on another slice (through an alias). */
-  readonly hasAliases: boolean;
+  /** The scalar whose text an embedded document is. */
+  readonly around?: ScalarNode;
 }
 
 type Parent = MappingNode | SequenceNode | undefined;
@@ -42,12 +43,26 @@ export function isBorrowed(node: SyntaxNode): boolean {
   return node instanceof RedNode && node.borrowed;
 }
 
-/**
- * An object that is the same as long as the text of the node's slice (a resource with all that is in it) is the same, wherever
- * it moved: what hangs on the node's content alone may be memoised on it. Spans must be kept relative to the node's start.
- */
-export function fingerprint(node: SyntaxNode): object {
-  return node instanceof RedNode && !node.context.hasAliases ? node.green : node;
+/** The mapping with its place, as the root of a tree. */
+export function redMapping(context: RedContext, { green, base }: Placed<GreenMapping>): MappingNode {
+  return new RedMapping(context, green, base, undefined, false);
+}
+
+/** The immutable inside of a node; nothing for nodes that were not made here. */
+export function greenOf(node: SyntaxNode): GreenNode | undefined {
+  return node instanceof RedNode ? node.green : undefined;
+}
+
+/** Whether the two are the same node of a text, in whatever version they stand. */
+export function isSameNode(a: SyntaxNode, b: SyntaxNode): boolean {
+  return a === b || (a instanceof RedNode && a.green === greenOf(b));
+}
+
+/** The characters of a node as they are written, for nodes that were read from a text. */
+export function writtenText(node: SyntaxNode): string {
+  if (!(node instanceof RedNode)) return '';
+  const { context, base, green } = node;
+  return context.text.slice(base + green.start, base + green.end);
 }
 
 /** The tree's context behind a node; nothing for nodes that were not made here. */

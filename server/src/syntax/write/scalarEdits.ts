@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/edit.ts';
 import type { Entry, ScalarNode } from '../node.ts';
-import { contextOf } from '../tree/redNode.ts';
+import { contextOf, writtenText } from '../tree/redNode.ts';
 import { doubleQuoted, fitsSingleQuotes, isPlainText, looksTyped, quoted } from './scalars.ts';
 
 /**
@@ -33,14 +33,13 @@ function inQuotes(scalar: ScalarNode, text: string): TextEdit {
 }
 
 function isJson(scalar: ScalarNode): boolean {
-  return contextOf(scalar)?.source.languageId === 'json';
+  return contextOf(scalar)?.languageId === 'json';
 }
 
 /** Over several lines, white space next to a line break is lost, and a line that becomes empty turns into a line break. */
 function foldsAway(scalar: ScalarNode, text: string): boolean {
   if (scalar.style === 'literal' || scalar.style === 'folded' || (text !== '' && text === text.trim())) return false;
-  const { start, end } = scalar.span;
-  return contextOf(scalar)?.source.text.slice(start, end).includes('\n') === true;
+  return writtenText(scalar).includes('\n');
 }
 
 function staysPlain(scalar: ScalarNode, text: string): boolean {

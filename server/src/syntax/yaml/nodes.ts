@@ -23,7 +23,7 @@ function mapping(reader: Reader, node: YAMLMap): GreenMapping {
   const flow = node.flow === true;
   if (flow) noteUnclosed(reader, rangeStart, rangeEnd);
   const entries = node.items.flatMap((item) => entry(reader, item) ?? []);
-  for (const problem of duplicateKeys(entries)) reader.problems.push(problem);
+  for (const problem of duplicateKeys(entries.map(({ key }) => key))) reader.problems.push(problem);
   const start = flow ? rangeStart : (entries[0]?.key.outerStart ?? rangeStart);
   const end = flow ? rangeEnd : (entries.at(-1)?.end ?? rangeEnd);
   return { kind: 'mapping', start, end, ...tagBefore(reader, node.tag, start), anchor: node.anchor, flow, entries };

@@ -1,4 +1,5 @@
 import { canonical, evaluate, type Template } from '../../../cloudformation/index.ts';
+import { documentFact, sameItems } from '../../../incremental/facts.ts';
 import { concat, display, ofHole, type SymbolicString } from '../../../symbolic/index.ts';
 import { documented, required } from '../grants.ts';
 import { type Setting, settingsOf } from '../places.ts';
@@ -48,19 +49,19 @@ function writing(context: NeedContext, name: SymbolicString) {
   return isDeclared(context, name) ? [write] : [documented(['logs:CreateLogGroup'], streams), write];
 }
 
-/** The names of the log groups that each template makes. */
-const declared = new WeakMap<Template, ReadonlySet<string>>();
-
 /** A group that the template makes need not be made by the function. */
 function isDeclared({ template }: NeedContext, name: SymbolicString): boolean {
-  const names = declared.get(template) ?? new Set(logGroups(template).map((logicalId) => display(refTo(logicalId, template))));
-  declared.set(template, names);
-  return names.has(display(name));
+  const group = display(name);
+  return declared(template).some((each) => each === group);
 }
 
-function logGroups(template: Template): readonly string[] {
-  return [...template.resources.values()].filter(({ type }) => type === 'AWS::Logs::LogGroup').map(({ logicalId }) => logicalId);
-}
+const LOG_GROUP: ReadonlySet<string> = new Set(['AWS::Logs::LogGroup']);
+
+/** The names of the log groups that the template makes. */
+const declared = documentFact(
+  (template: Template) => template.ofTypes(LOG_GROUP).map(({ logicalId }) => display(refTo(logicalId, template))),
+  sameItems,
+);
 
 /** What `Ref` gives for a function or a log group: its name. */
 function refTo(logicalId: string, template: Template): SymbolicString {

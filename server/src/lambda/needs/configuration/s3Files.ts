@@ -41,5 +41,7 @@ function isS3Files({ on }: Target, template: Template): boolean {
  */
 function letsInByPolicy({ on }: Target, template: Template): boolean {
   if (typeOfHole(on, template) !== ACCESS_POINT) return true;
-  return [...template.resources.values()].some(({ type }) => type === 'AWS::S3Files::FileSystemPolicy');
+  return template.ofTypes(FILE_SYSTEM_POLICY).length > 0;
 }
+
+const FILE_SYSTEM_POLICY: ReadonlySet<string> = new Set(['AWS::S3Files::FileSystemPolicy']);

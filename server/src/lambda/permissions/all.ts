@@ -1,0 +1,21 @@
+import type { Resource, Template } from '../../cloudformation/index.ts';
+import { documentFact, fact, grouped, sameItems } from '../../incremental/facts.ts';
+import type { InvokePermission } from '../model.ts';
+import { samPermissions } from '../sam/index.ts';
+import { templatePermissions } from './template.ts';
+
+/**
+ * Every statement of functions' resource-based policies that exists after deployment: the template's own, and those that SAM makes behind
+ * the resource they come from.
+ */
+export const permissionsOf = documentFact((template: Template): readonly InvokePermission[] => {
+  const all = [...templatePermissions(template), ...samPermissions(template)];
+  const behind = grouped(all, ({ resource }) => resource.logicalId);
+  return [...template.resources.keys()].flatMap((id) => behind.get(id) ?? []);
+}, sameItems);
+
+/** Those that may be about a function: the ones that name it, and the ones that name what cannot be told. */
+export const permissionsAbout = fact((template: Template, fn: Resource): readonly InvokePermission[] => {
+  const ids = new Set([undefined, fn.logicalId]);
+  return permissionsOf(template).filter(({ target }) => ids.has(target.logicalId));
+}, sameItems);
