@@ -8,13 +8,14 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { leaveOutPages } from './leaveOutPages.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** Every bundle: where it starts and what it adds to the common options, which are those for Node. */
 const bundles = [
   { name: 'server', entry: 'server/src/main.node.ts' },
-  { name: 'engine', entry: 'server/src/engine.node.ts' },
+  { name: 'engine', entry: 'server/src/engine.node.ts', options: { plugins: [leaveOutPages()] } },
   { name: 'cli', entry: 'server/src/main.cli.ts', options: { banner: { js: '#!/usr/bin/env node' } }, executable: true },
   { name: 'extension', entry: 'client/src/extension.node.ts', options: { external: ['vscode'] } },
   { name: 'permissionMap', entry: 'client/src/permissionMap/view/main.ts', options: { platform: 'browser', format: 'iife' } },
@@ -39,7 +40,10 @@ async function buildBundle(bundle) {
 
 async function watch() {
   const contexts = await Promise.all(
-    bundles.map((bundle) => esbuild.context({ ...optionsOf(bundle), plugins: [loadEngineLater(), announce(bundle.name)] })),
+    bundles.map((bundle) => {
+      const options = optionsOf(bundle);
+      return esbuild.context({ ...options, plugins: [...options.plugins, announce(bundle.name)] });
+    }),
   );
   await Promise.all(contexts.map((context) => context.watch()));
 }
