@@ -1,11 +1,17 @@
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { type Analysis, analyse } from '../../server/src/analysis/index.ts';
-import { loadKnowledge } from '../../server/src/knowledge.node.ts';
+import { explain, hoverAt } from '../../server/src/features/index.ts';
 import { checkAll } from '../../server/src/rules/index.ts';
-import { editsInText, sourceText, spanInText } from '../../server/src/syntax/index.ts';
+import { addressIn, editsInText, sourceText, spanInText } from '../../server/src/syntax/index.ts';
+import type { LanguageId } from '../../server/src/text/sourceText.ts';
 import type { Span } from '../../server/src/text/span.ts';
+import { jsonTwin, testKnowledge } from '../harness/index.ts';
 
-const TEMPLATE = `Resources:
+const ORDERS = readFileSync(join(import.meta.dirname, '..', '..', 'samples', 'orders', 'template.yaml'), 'utf8');
+
+const PLAIN = `Resources:
   Queue:
     Type: AWS::SQS::Queue
   Role:
@@ -26,42 +32,94 @@ const TEMPLATE = `Resources:
   Mapping:
     Type: AWS::Lambda::EventSourceMapping
     Properties: { FunctionName: !Ref Worker, EventSourceArn: !GetAtt Queue.Arn }
+  Bucket:
+    Type: AWS::S3::Bucket
+    DependsOn: Permission
+    Properties:
+      NotificationConfiguration:
+        LambdaConfigurations: [{ Event: s3:ObjectCreated:*, Function: !GetAtt Worker.Arn }]
+  Permission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref Worker
+      Action: lambda:InvokeFunction
+      Principal: s3.amazonaws.com
+      SourceAccount: !Ref AWS::AccountId
 `;
 
-const knowledge = loadKnowledge();
+const TEMPLATES: readonly (readonly [string, LanguageId, string])[] = [
+  ['a CloudFormation template', 'yaml', PLAIN],
+  ['a CloudFormation template', 'json', jsonTwin(PLAIN)],
+  ['a SAM template', 'yaml', ORDERS],
+  ['a SAM template', 'json', jsonTwin(ORDERS)],
+];
 
-function findingsOf(analysis: Analysis) {
-  const inText = (span: Span) => spanInText(analysis.tree, span);
-  return checkAll(analysis).map(({ fixes, span, related = [], ...finding }) => ({
+/** All that people see of a version: the findings with their fixes, hovers here and there, the permissions. */
+function seen(analysis: Analysis) {
+  const { tree, source } = analysis;
+  const inText = (span: Span) => spanInText(tree, span);
+  const findings = checkAll(analysis).map(({ fixes, span, related = [], ...finding }) => ({
     ...finding,
     span: inText(span),
     related: related.map((place) => ({ ...place, span: inText(place.span) })),
-    fixes: fixes().map((fix) => ({ ...fix, edits: editsInText(analysis.tree, fix.edits) })),
+    fixes: fixes().map((fix) => ({ ...fix, edits: editsInText(tree, fix.edits) })),
   }));
+  const hovers: (string | undefined)[] = [];
+  for (let offset = 0; offset < source.text.length; offset += 97) hovers.push(hoverAt(analysis, addressIn(tree, offset))?.markdown);
+  return { findings, hovers, permissions: explain(analysis) };
 }
 
-/** Each version of the text, from the first one on. */
-function* versions(): Generator<string> {
-  yield TEMPLATE;
-  const at = TEMPLATE.indexOf('sqs:DeleteMessage');
-  const added = 'sqs:ReceiveMessage, ';
-  for (let i = 1; i <= added.length; i++) yield TEMPLATE.slice(0, at) + added.slice(0, i) + TEMPLATE.slice(at);
-  yield TEMPLATE;
-  const queue = TEMPLATE.slice(TEMPLATE.indexOf('  Queue:'), TEMPLATE.indexOf('  Role:'));
-  yield TEMPLATE.replace(queue, '');
-  yield TEMPLATE.replace(queue, '') + queue;
-  yield TEMPLATE + queue.replace('Queue:', 'Other:');
-  yield TEMPLATE;
-}
-
-test('findings and fixes after each edit are those of a fresh analysis', () => {
-  let previous: Analysis | undefined;
-  let version = 0;
-  for (const text of versions()) {
-    const source = sourceText('file:///template.yaml', text, ++version, 'yaml');
-    previous = analyse(source, knowledge, previous);
-    const fresh = analyse(source, knowledge);
-    expect(findingsOf(fresh).length).toBeGreaterThan(0);
-    expect(findingsOf(previous)).toEqual(findingsOf(fresh));
+/** Numbers that look random and are the same each time. */
+function* numbers(seed: number): Generator<number, never> {
+  for (let state = seed; ; ) {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    yield state;
   }
+}
+
+/** Versions of a text as they come about while somebody works on it: typing, deleting, pasting, moving, undoing. */
+function* versions(text: string, steps: number): Generator<string> {
+  const random = numbers(text.length);
+  const below = (limit: number): number => random.next().value % Math.max(1, limit);
+  const history = [text];
+  for (let step = 0; step < steps; step++) {
+    const now = history.at(-1) ?? text;
+    const lines = now.split('\n');
+    const line = below(lines.length);
+    const other = lines[below(lines.length)] ?? '';
+    const at = below(now.length);
+    const changes = [
+      () => now.slice(0, at) + 'ab:*"- {'.charAt(below(8)) + now.slice(at),
+      () => now.slice(0, at) + now.slice(at + 1 + below(12)),
+      () => lines.toSpliced(line, 1).join('\n'),
+      () => lines.toSpliced(line, 0, other).join('\n'),
+      () => lines.toSpliced(line, 1 + below(6)).concat(lines.slice(line, line + 3)).join('\n'),
+      () => history.at(-2) ?? now,
+      () => text,
+    ];
+    const next = changes[below(changes.length)]?.() ?? now;
+    history.push(next);
+    yield next;
+  }
+}
+
+describe.each(TEMPLATES)('%s in %s', (_, languageId, text) => {
+  test('is seen after each change as if it were read afresh', () => {
+    let previous = analyse(sourceText('file:///t', text, 0, languageId), testKnowledge());
+    expect(seen(previous).findings.length).toBeGreaterThan(0);
+    let version = 0;
+    for (const changed of versions(text, 60)) {
+      const source = sourceText('file:///t', changed, ++version, languageId);
+      previous = analyse(source, testKnowledge(), previous);
+      expect(seen(previous), changed).toEqual(seen(analyse(source, testKnowledge())));
+    }
+  });
+
+  test('is seen as it was when a change has been tried on it', () => {
+    const source = sourceText('file:///t', text, 0, languageId);
+    const current = analyse(source, testKnowledge());
+    const before = seen(current);
+    analyse({ ...source, text: text.replace('lambda', 'lambdas').replace('sqs', 'sq') }, testKnowledge(), current);
+    expect(seen(current)).toEqual(before);
+  });
 });

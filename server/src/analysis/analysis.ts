@@ -1,4 +1,4 @@
-import type { CloudFormationKnowledge, Template } from '../cloudformation/index.ts';
+import type { CloudFormationKnowledge, Resource, Template } from '../cloudformation/index.ts';
 import type { IamKnowledge } from '../iam/index.ts';
 import type { PermissionGraph, RoleKnowledge } from '../lambda/index.ts';
 import type { PolicySite } from '../policies/index.ts';
@@ -20,6 +20,8 @@ export interface Analysis {
   readonly problems: readonly SyntaxProblem[];
   readonly kind: DocumentKind;
   readonly template: Template | undefined;
+  /** What is looked at of the template: all of its resources, or a single one (see `views.ts`). */
+  readonly resources: readonly Resource[];
   readonly policies: readonly PolicySite[];
   readonly permissions: PermissionGraph;
   readonly knowledge: Knowledge;

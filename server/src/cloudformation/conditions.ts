@@ -1,3 +1,4 @@
+import { documentFact, sameEntries } from '../incremental/facts.ts';
 import { every, type Guard, not, some, type Ternary } from '../symbolic/index.ts';
 import type { SyntaxNode } from '../syntax/index.ts';
 import { argumentItems, argumentText, intrinsicOf } from './intrinsics.ts';
@@ -6,7 +7,16 @@ import type { Template } from './template.ts';
 /** What is known of the conditions of a template, by name. */
 type Known = Map<string, boolean>;
 
-const consequences = new WeakMap<Template, Map<string, Guard>>();
+/** The conditions of a template, and what was deduced of them so far. */
+interface Deductions {
+  readonly conditions: ReadonlyMap<string, SyntaxNode>;
+  readonly byGuard: Map<string, Guard>;
+}
+
+const deductionsIn = documentFact(
+  ({ conditions }: Template): Deductions => ({ conditions: new Map(conditions), byGuard: new Map() }),
+  (before, now) => sameEntries(before.conditions, now.conditions),
+);
 
 /**
  * What a guard says of every condition of the template: its own terms first, then what follows from how the conditions are made of each
@@ -15,14 +25,13 @@ const consequences = new WeakMap<Template, Map<string, Guard>>();
 export function consequencesOf(guard: Guard, template: Template): Guard {
   if (guard.length === 0) return guard;
   const key = guard.map(({ condition, holds }) => `${holds ? '' : '!'}${condition}`).join(' ');
-  const before = consequences.get(template) ?? new Map<string, Guard>();
-  consequences.set(template, before);
-  const found = before.get(key) ?? deduce(guard, template);
-  before.set(key, found);
+  const { conditions, byGuard } = deductionsIn(template);
+  const found = byGuard.get(key) ?? deduce(guard, conditions);
+  byGuard.set(key, found);
   return found;
 }
 
-function deduce(guard: Guard, { conditions }: Template): Guard {
+function deduce(guard: Guard, conditions: Deductions['conditions']): Guard {
   const known: Known = new Map(guard.map(({ condition, holds }) => [condition, holds]));
   let before = 0;
   while (known.size > before) {

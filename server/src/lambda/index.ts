@@ -1,6 +1,7 @@
 export { functionReference } from './functions.ts';
 export type * from './model.ts';
-export { NO_PERMISSIONS, permissionGraphOf } from './permissionGraph.ts';
+export { NO_PERMISSIONS, permissionGraphAt, permissionGraphOf } from './permissionGraph.ts';
+export { permissionsAbout } from './permissions/index.ts';
 export { roleAllows } from './roleAccess.ts';
 export {
   boundParameters,

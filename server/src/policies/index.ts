@@ -1,4 +1,4 @@
 export { policySitesOfFile } from './policyFile.ts';
 export { type PolicyProperty, policyPropertiesOf, typesWithPolicies } from './policyProperties.ts';
 export type { PolicyKind, PolicySite } from './site.ts';
-export { policySitesOf } from './sites.ts';
+export { policySitesAt, policySitesOf } from './sites.ts';

@@ -1,6 +1,6 @@
 import { guardOf, intrinsicOf, propertyNodes, type Resource, type Template, templateReader } from '../cloudformation/index.ts';
 import { isPolicyDocument, type PolicyDocument, readPolicyDocument, readStatements } from '../iam/index.ts';
-import { documentFact, fact, sameItems } from '../incremental/facts.ts';
+import { documentFact, fact, grouped, sameItems } from '../incremental/facts.ts';
 import { conjoin, contradicts, type Guard, type ValueReader } from '../symbolic/index.ts';
 import { child, literalText, type MappingNode, type SyntaxNode } from '../syntax/index.ts';
 import { embeddedPolicy } from './embeddedPolicy.ts';
@@ -18,6 +18,14 @@ export const policySitesOf = documentFact((template: Template): readonly PolicyS
     .filter(({ node }) => !seen.has(node) && seen.add(node))
     .map(({ site }) => site);
 }, sameItems);
+
+/** Those whose owner is a resource. */
+export const policySitesAt = fact(
+  (template: Template, owner: Resource): readonly PolicySite[] => sitesByOwner(template).get(owner) ?? [],
+  sameItems,
+);
+
+const sitesByOwner = documentFact((template: Template) => grouped(policySitesOf(template), ({ owner }) => owner));
 
 interface FoundSite {
   readonly node: SyntaxNode;

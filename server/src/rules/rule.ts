@@ -57,12 +57,20 @@ export interface RuleDocs {
   readonly good: readonly string[];
 }
 
+export type Scope = 'policy' | 'resource' | 'document' | 'text';
+
 /** One check. `F` is what `find` saw, so that neither the words nor the fix have to look again. */
 export interface Rule<F> {
   readonly id: string;
   readonly severity: Severity;
   readonly outcome: Outcome;
   readonly docs: RuleDocs;
+  /**
+   * What `find` is given at once: a single resource with what is its own, the rest only to look things up in (`policy`, unless told
+   * otherwise, if it holds a policy or is a Lambda permission; `resource` in any case); the whole document, for rules that compare
+   * resources with each other; or the text, with what could not be read of it.
+   */
+  readonly scope?: Scope;
   find(analysis: Analysis): Iterable<F>;
   diagnose(finding: F, analysis: Analysis): Diagnosis;
   fix?(finding: F, analysis: Analysis): readonly Fix[];
@@ -77,33 +85,53 @@ export interface Finding extends Diagnosis {
   readonly fixes: () => readonly Fix[];
 }
 
+/** A finding in words that knows how to make its fixes in whichever version of the document it still stands. */
+export interface Judgement extends Diagnosis {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly outcome: Outcome;
+  readonly docsUrl: string;
+  readonly fixesIn: (analysis: Analysis) => readonly Fix[];
+}
+
 /** A rule with its finding type closed over: what the table of rules holds. */
 export interface RuleModule {
   readonly id: string;
   readonly severity: Severity;
   readonly outcome: Outcome;
   readonly docs: RuleDocs;
-  readonly check: (analysis: Analysis) => readonly Finding[];
+  readonly scope: Scope;
+  readonly check: (analysis: Analysis) => readonly Judgement[];
 }
 
 /** Closes over the finding type. */
 export function defineRule<F>(rule: Rule<F>): RuleModule {
-  const check = (analysis: Analysis): readonly Finding[] =>
-    Array.from(rule.find(analysis), (found) => toFinding(rule, found, analysis));
-  return { id: rule.id, severity: rule.severity, outcome: rule.outcome, docs: rule.docs, check };
+  const { id, severity, outcome, docs, scope = 'policy' } = rule;
+  const judge = (found: F, analysis: Analysis): Judgement => ({
+    severity,
+    outcome,
+    ...rule.diagnose(found, analysis),
+    ruleId: id,
+    docsUrl: docs.url,
+    fixesIn: (current) => rule.fix?.(found, current) ?? [],
+  });
+  return {
+    id,
+    severity,
+    outcome,
+    docs,
+    scope,
+    check: (analysis) => Array.from(rule.find(analysis), (found) => judge(found, analysis)),
+  };
 }
 
-function toFinding<F>(rule: Rule<F>, found: F, analysis: Analysis): Finding {
-  const diagnosis = rule.diagnose(found, analysis);
+/** A judgement on a version of the document. */
+export function toFinding({ fixesIn, ...judgement }: Judgement, analysis: Analysis): Finding {
   let fixes: readonly Fix[] | undefined;
   return {
-    severity: rule.severity,
-    outcome: rule.outcome,
-    ...diagnosis,
-    ruleId: rule.id,
-    docsUrl: rule.docs.url,
+    ...judgement,
     fixes: () => {
-      fixes ??= rule.fix?.(found, analysis) ?? [];
+      fixes ??= fixesIn(analysis);
       return fixes;
     },
   };

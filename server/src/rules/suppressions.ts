@@ -5,7 +5,7 @@ import { addComment, addEntry, addToList, mapping, setEntry } from '../syntax/wr
 import type { TextEdit } from '../text/edit.ts';
 import { lineIndexOf } from '../text/lineIndex.ts';
 import { encloses } from '../text/span.ts';
-import type { Finding } from './rule.ts';
+import type { Diagnosis, Finding } from './rule.ts';
 import { type IgnoreComment, ignoreCommentsOf, ignoredInMetadata } from './support/ignored.ts';
 
 /** A way to silence one finding. */
@@ -24,7 +24,7 @@ export function isSuppressed(finding: Finding, analysis: Analysis): boolean {
 }
 
 /** Whether a comment stands where it can silence a finding. */
-export function concerns({ line }: IgnoreComment, { span }: Finding, { source, tree }: Analysis): boolean {
+export function concerns({ line }: IgnoreComment, { span }: Diagnosis, { source, tree }: Analysis): boolean {
   const at = lineIndexOf(source).positionAt(spanInText(tree, span).start).line;
   return line === at || line === at - 1;
 }

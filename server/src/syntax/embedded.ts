@@ -1,5 +1,5 @@
 import { detectLanguage } from './language.ts';
-import type { ScalarNode, SyntaxTree } from './node.ts';
+import type { ScalarNode, SyntaxNode, SyntaxTree } from './node.ts';
 import { readWhole } from './slices/index.ts';
 import { aliasTargets } from './tree/aliases.ts';
 import type { GreenRead, GreenScalar } from './tree/green.ts';
@@ -29,6 +29,13 @@ function read(scalar: ScalarNode): SyntaxTree | undefined {
   const context = { languageId: outer.languageId, text: scalar.text, place: scalar.spanOf, target, around: scalar };
   const source = { uri: '', languageId, version: 0, text: scalar.text };
   return { source, root: redNode(context, { green, base: 0 }, undefined) };
+}
+
+/** The text of the document itself that holds the embedded document of a node; nothing for a node of no embedded document. */
+export function textAround(node: SyntaxNode): ScalarNode | undefined {
+  let around = contextOf(node)?.around;
+  for (let outer = around && contextOf(around)?.around; outer; outer = contextOf(outer)?.around) around = outer;
+  return around;
 }
 
 function readOnce(scalar: GreenScalar, read: () => GreenRead): GreenRead {

@@ -1,4 +1,4 @@
-export { parseEmbedded } from './embedded.ts';
+export { parseEmbedded, textAround } from './embedded.ts';
 export { addressed, addressIn, charactersAt, editsInText, spanInText } from './inText.ts';
 export { detectLanguage, sourceText } from './language.ts';
 export { entryAt, nodeAt } from './lookup.ts';

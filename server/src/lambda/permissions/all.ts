@@ -14,6 +14,14 @@ export const permissionsOf = documentFact((template: Template): readonly InvokeP
   return [...template.resources.keys()].flatMap((id) => behind.get(id) ?? []);
 }, sameItems);
 
+/** Those that are a resource, or that SAM makes for one. */
+export const permissionsAt = fact(
+  (template: Template, resource: Resource): readonly InvokePermission[] => byResource(template).get(resource) ?? [],
+  sameItems,
+);
+
+const byResource = documentFact((template: Template) => grouped(permissionsOf(template), ({ resource }) => resource));
+
 /** Those that may be about a function: the ones that name it, and the ones that name what cannot be told. */
 export const permissionsAbout = fact((template: Template, fn: Resource): readonly InvokePermission[] => {
   const ids = new Set([undefined, fn.logicalId]);

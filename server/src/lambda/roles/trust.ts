@@ -1,5 +1,6 @@
 import { canonical, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
 import { decide } from '../../iam/index.ts';
+import { factGiven } from '../../incremental/facts.ts';
 import { literal, type Ternary } from '../../symbolic/index.ts';
 import { child } from '../../syntax/index.ts';
 import { documentContents } from './documents.ts';
@@ -12,17 +13,29 @@ import type { RoleReference } from './roleReference.ts';
  * @param servicePrincipal `lambda.amazonaws.com`
  */
 export function roleTrusts(role: Resource, servicePrincipal: string, template: Template): Ternary {
+  const service = services.get(servicePrincipal) ?? { principal: servicePrincipal };
+  services.set(servicePrincipal, service);
+  return trustIn(template, role, service);
+}
+
+interface Service {
+  readonly principal: string;
+}
+
+const services = new Map<string, Service>();
+
+const trustIn = factGiven((template: Template, role: Resource, { principal }: Service): Ternary => {
   const policy = child(role.properties, 'AssumeRolePolicyDocument');
   const { grants, complete } = documentContents(policy, { source: 'inline-policy', label: role.logicalId }, template);
   const { verdict } = decide(grants, {
     action: 'sts:AssumeRole',
-    principal: { type: 'Service', value: literal(servicePrincipal) },
+    principal: { type: 'Service', value: literal(principal) },
     canonical: (value) => canonical(value, template),
   });
   if (verdict === 'granted') return 'yes';
   if (verdict === 'denied') return 'no';
   return verdict === 'missing' && complete ? 'no' : 'unknown';
-}
+});
 
 /** The same for a role that is named somewhere. Source for SAM's: samtranslator/model/sam_resources.py and stepfunctions/generators.py. */
 export function referenceTrusts(reference: RoleReference, servicePrincipal: string, template: Template): Ternary {

@@ -1,5 +1,8 @@
 import { type ActionPlace, type Analysis, actionPlacesOf } from '../../analysis/index.ts';
+import type { Template } from '../../cloudformation/index.ts';
 import { matchesAction } from '../../iam/index.ts';
+import { documentFact, fact } from '../../incremental/facts.ts';
+import { type PolicySite, policySitesOf } from '../../policies/index.ts';
 import { defineRule } from '../rule.ts';
 import { policySubject } from '../support/policyWalk.ts';
 
@@ -74,11 +77,18 @@ function handsOverRole({ text, statement, site, negated }: ActionPlace): boolean
 }
 
 /** Whether any policy that can be seen may allow to pass a role, or a policy cannot all be seen. */
-function mayPassRole({ policies }: Analysis): boolean {
-  return policies
-    .filter(({ kind }) => kind === 'identity')
-    .some(({ document: { statements, complete } }) => {
-      const allows = statements.filter(({ effect }) => effect !== 'Deny');
-      return !complete || allows.some(({ actions }) => !actions || matchesAction(actions, PASS_ROLE) !== 'no');
-    });
+function mayPassRole({ template, policies }: Analysis): boolean {
+  return template ? isPassedSomewhere(template) : policies.some(isPassedIn);
+}
+
+const isPassedSomewhere = documentFact((template: Template) =>
+  policySitesOf(template).some((site) => isPassedAt(template, site)),
+);
+
+const isPassedAt = fact((_: Template, site: PolicySite) => isPassedIn(site));
+
+function isPassedIn({ kind, document: { statements, complete } }: PolicySite): boolean {
+  if (kind !== 'identity') return false;
+  const allows = statements.filter(({ effect }) => effect !== 'Deny');
+  return !complete || allows.some(({ actions }) => !actions || matchesAction(actions, PASS_ROLE) !== 'no');
 }

@@ -46,6 +46,7 @@ Resources:
     ],
   },
 
+  scope: 'document',
   find: ({ template, tree }) => {
     if (!template || template.usesSam || entryOf(tree.root, TRANSFORM)) return [];
     return [...template.resources.values()].flatMap((resource) =>

@@ -1,6 +1,6 @@
-import type { Analysis } from '../../analysis/index.ts';
+import type { Analysis, Knowledge } from '../../analysis/index.ts';
 import { arnOf, canonical, type Resource, type Template } from '../../cloudformation/index.ts';
-import { type FunctionPermissions, type Invoker, roleAllows, type Trigger } from '../../lambda/index.ts';
+import { type FunctionPermissions, type Invoker, permissionGraphAt, roleAllows, type Trigger } from '../../lambda/index.ts';
 import { concat, display, type Guard, type SymbolicString } from '../../symbolic/index.ts';
 import { child, itemsOf, literalText, type SyntaxNode } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
@@ -75,6 +75,7 @@ export const recursiveTrigger = defineRule<Candidate>({
     ],
   },
 
+  scope: 'resource',
   find: (analysis) => candidatesOf(analysis).filter((candidate) => mayWrite(candidate, analysis)),
 
   diagnose: ({ owner: { fn }, span, name, action }) => ({
@@ -92,10 +93,10 @@ function mayWrite({ owner: { role }, resource, action, guard }: Candidate, { tem
 }
 
 function candidatesOf(analysis: Analysis): readonly Candidate[] {
-  const { template, permissions } = analysis;
+  const { template, permissions, knowledge } = analysis;
   if (!template) return [];
   const pushed = permissions.functions.flatMap((owner) => owner.invokers.flatMap((invoker) => pushedBy(invoker, owner)));
-  const polled = eventSourcesOf(analysis).flatMap((source) => polledFrom(source, permissions.functions, template));
+  const polled = eventSourcesOf(analysis).flatMap((source) => polledFrom(source, template, knowledge));
   return [...pushed, ...polled];
 }
 
@@ -111,10 +112,10 @@ function pushedBy({ trigger }: Invoker, owner: FunctionPermissions): readonly Ca
 
 function polledFrom(
   { subject, nameSpan, kind, fn, source }: EventSource,
-  functions: readonly FunctionPermissions[],
   template: Template,
+  knowledge: Knowledge,
 ): readonly Candidate[] {
-  const owner = functions.find((each) => each.fn.resource === fn);
+  const [owner] = fn ? permissionGraphAt(template, fn, knowledge).functions : [];
   const resource = kind === 'sqs' && source ? arnOf(source, template) : undefined;
   if (!owner || !resource) return [];
   return [{ owner, span: nameSpan, name: subject, guard: owner.fn.guard, resource, action: 'sqs:SendMessage' }];

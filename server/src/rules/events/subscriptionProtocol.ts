@@ -49,8 +49,8 @@ export const subscriptionProtocol = defineRule<Found>({
     ],
   },
 
-  find: ({ template }: Analysis) =>
-    template ? [...template.resources.values()].flatMap((resource) => inResource(resource, template)) : [],
+  scope: 'resource',
+  find: ({ template, resources }: Analysis) => (template ? resources.flatMap((resource) => inResource(resource, template)) : []),
 
   diagnose: ({ trigger, protocol, endpoint, right }) => ({
     span: protocol.span,

@@ -45,6 +45,7 @@ export const missingExecutionPermission = defineRule<Found>({
     good: [workerWithRole('lambda.amazonaws.com', 'AWSLambdaSQSQueueExecutionRole') + POLLING],
   },
 
+  scope: 'resource',
   *find({ permissions }) {
     for (const fn of permissions.functions) {
       const lacksMore = fn.needs.some(({ need, actions }) => need.kind !== 'logs' && actions.filter(isMissing).some(isRequired));

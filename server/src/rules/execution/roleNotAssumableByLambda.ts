@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/index.ts';
+import { type Analysis, type Knowledge, viewOfResource } from '../../analysis/index.ts';
 import { propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
 import { type LambdaFunction, roleTrusts } from '../../lambda/index.ts';
 import { entryOf } from '../../syntax/index.ts';
@@ -50,6 +50,7 @@ export const roleNotAssumableByLambda = defineRule<Found>({
     good: [workerWithRole('[ec2.amazonaws.com, lambda.amazonaws.com]', 'AWSLambdaBasicExecutionRole')],
   },
 
+  scope: 'document',
   *find(analysis) {
     const found = new Map<string, Found & { readonly functionIds: string[] }>();
     for (const untrusting of untrustingRoles(analysis)) {
@@ -84,20 +85,24 @@ interface Untrusting extends Omit<Found, 'functionIds'> {
 
 /** Each function and service of which the role does not trust the service, for certain. */
 function* untrustingRoles(analysis: Analysis): Generator<Untrusting> {
-  const { permissions, template } = analysis;
-  const misspelt = new Set(badActionsOf(analysis).flatMap(({ place: { site } }) => (site?.kind === 'trust' ? [site.owner] : [])));
+  const { permissions, template, knowledge } = analysis;
   for (const { fn, role, invokers } of permissions.functions) {
     const roleId = role.logicalId;
     const isAtEdge = invokers.some(({ trigger }) => trigger.definition.id === 'lambda-edge');
-    // An action that does not exist is told by itself: mending it may be all there is to do.
-    if (!template || roleId === undefined || (role.resource && misspelt.has(role.resource))) continue;
+    if (!template || roleId === undefined) continue;
     for (const service of isAtEdge ? [LAMBDA, EDGE] : [LAMBDA]) {
       const isUntrusting = role.resource
         ? roleTrusts(role.resource, service.principal, template) === 'no'
         : service === EDGE && isMadeForLambdaAlone(fn, roleId, template);
-      if (isUntrusting) yield { service, holder: role.resource ?? fn.resource, roleId, functionId: fn.logicalId };
+      // An action that does not exist is told by itself: mending it may be all there is to do.
+      if (isUntrusting && !(role.resource && isMisspelt(role.resource, template, knowledge)))
+        yield { service, holder: role.resource ?? fn.resource, roleId, functionId: fn.logicalId };
     }
   }
+}
+
+function isMisspelt(role: Resource, template: Template, knowledge: Knowledge): boolean {
+  return badActionsOf(viewOfResource(template, role, knowledge)).some(({ place: { site } }) => site?.kind === 'trust');
 }
 
 /** SAM's own trust policy names Lambda and nothing else. */

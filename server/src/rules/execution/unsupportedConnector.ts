@@ -65,6 +65,7 @@ Resources:
     ],
   },
 
+  scope: 'document',
   *find(analysis) {
     const { template, knowledge } = analysis;
     for (const connector of template ? connectorsOf(template) : []) {

@@ -48,6 +48,7 @@ export const unusedExecutionPermission = defineRule<Found>({
     good: [FUNCTION, workerWithRole('lambda.amazonaws.com', 'AWSLambdaBasicExecutionRole')],
   },
 
+  scope: 'document',
   *find(analysis) {
     yield* attachedBySam(analysis);
     yield* forNoNetwork(analysis);

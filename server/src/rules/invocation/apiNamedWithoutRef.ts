@@ -43,6 +43,7 @@ export const apiNamedWithoutRef = defineRule<Found>({
     good: [worker('!Ref Orders', '')],
   },
 
+  scope: 'document',
   *find(analysis) {
     const { template } = analysis;
     if (!template) return;

@@ -31,6 +31,7 @@ export const callerRoleCannotInvoke = defineRule<Found>({
     good: [sample('lambda:InvokeFunction')],
   },
 
+  scope: 'resource',
   *find({ permissions }) {
     const seen = new Set<string>();
     for (const { fn, invokers } of permissions.functions) {

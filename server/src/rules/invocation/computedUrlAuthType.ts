@@ -43,6 +43,7 @@ export const computedUrlAuthType = defineRule<Invoker>({
     good: [worker('NONE'), worker('AWS_IAM')],
   },
 
+  scope: 'document',
   *find(analysis) {
     const { template, permissions } = analysis;
     if (!template) return;

@@ -39,6 +39,7 @@ export const functionPolicyTooLarge = defineRule<Found>({
     good: [`${WORKER}${routes(3)}`],
   },
 
+  scope: 'document',
   *find({ permissions }: Analysis) {
     for (const { fn } of permissions.functions) {
       for (const group of byQualifier(permissions.permissions.filter(({ target }) => target.logicalId === fn.logicalId))) {

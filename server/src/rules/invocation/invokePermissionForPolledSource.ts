@@ -48,6 +48,7 @@ export const invokePermissionForPolledSource = defineRule<InvokePermission>({
     ],
   },
 
+  scope: 'document',
   find: (analysis) => writtenPermissions(analysis).filter((permission) => POLLED.has(servicePrincipal(permission) ?? '')),
 
   diagnose: (permission) => ({

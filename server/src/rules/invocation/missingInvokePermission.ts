@@ -55,6 +55,7 @@ export const missingInvokePermission = defineRule<Found>({
     good: [`${NIGHTLY}${FROM_NIGHTLY}`],
   },
 
+  scope: 'document',
   find: (analysis: Analysis) =>
     refusalsOf(analysis)
       .filter((refusal) => !isQualifierMismatch(refusal))

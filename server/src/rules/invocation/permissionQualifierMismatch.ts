@@ -29,6 +29,7 @@ export const permissionQualifierMismatch = defineRule<Found>({
     good: [sample('!Ref Live')],
   },
 
+  scope: 'document',
   *find(analysis) {
     for (const refusal of refusalsOf(analysis)) {
       const nearMiss = refusal.verdict === 'missing' ? qualifierNearMiss(refusal.nearMisses) : undefined;

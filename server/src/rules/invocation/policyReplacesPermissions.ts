@@ -49,6 +49,7 @@ export const policyReplacesPermissions = defineRule<Found>({
     good: [`${WORKER}${POLICY}${DOCUMENT}`, `${WORKER}${PERMISSION}`],
   },
 
+  scope: 'document',
   *find({ template, permissions: { permissions } }: Analysis) {
     if (!template) return;
     for (const policy of resourcePoliciesOf(template)) {

@@ -52,6 +52,7 @@ export const principalSourceMismatch = defineRule<Found>({
     ],
   },
 
+  scope: 'document',
   *find(analysis) {
     const { template } = analysis;
     if (!template) return;

@@ -41,6 +41,7 @@ export const repeatedInvokePermission = defineRule<Found>({
     good: [nightly('sns.amazonaws.com')],
   },
 
+  scope: 'document',
   *find(analysis) {
     const { template, permissions } = analysis;
     if (!template) return;

@@ -1,7 +1,12 @@
-import type { Analysis } from '../../analysis/index.ts';
 import { arnOf, canonical, draftOf, evaluate, propertyAt, type Template } from '../../cloudformation/index.ts';
 import type { PolicyValue, Statement } from '../../iam/index.ts';
-import { type FunctionPermissions, type FunctionReference, functionReference, roleAllows } from '../../lambda/index.ts';
+import {
+  type FunctionPermissions,
+  type FunctionReference,
+  functionReference,
+  permissionsAbout,
+  roleAllows,
+} from '../../lambda/index.ts';
 import { concat, display, ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import { childAt } from '../../syntax/index.ts';
 import { addToList } from '../../syntax/write/index.ts';
@@ -37,6 +42,7 @@ export const unqualifiedInvokeGrant = defineRule<Found>({
     good: [sample('!Sub "${Worker.Arn}:*"', '')],
   },
 
+  scope: 'resource',
   *find(analysis) {
     const { permissions, template } = analysis;
     if (!template?.complete) return;
@@ -44,7 +50,7 @@ export const unqualifiedInvokeGrant = defineRule<Found>({
       const called = calledBy(caller, template);
       for (const [variable, target] of called) {
         const isCalledPlain = called.some(([, other]) => other.logicalId === target.logicalId && !other.qualifier);
-        const found = isCalledPlain ? undefined : grantWithout(caller, target, analysis, template);
+        const found = isCalledPlain ? undefined : grantWithout(caller, target, template);
         if (found) yield { ...found, variable };
       }
     }
@@ -80,13 +86,12 @@ function calledBy({ fn }: FunctionPermissions, template: Template): readonly (re
 function grantWithout(
   { fn, role }: FunctionPermissions,
   { logicalId: functionId, qualifier }: FunctionReference,
-  { permissions }: Analysis,
   template: Template,
 ): Omit<Found, 'variable'> | undefined {
   const target = functionId === undefined ? undefined : template.resources.get(functionId);
   const arn = target && arnOf(target, template);
   if (!arn || functionId === undefined || !qualifier) return undefined;
-  const isLetIn = permissions.permissions.some(
+  const isLetIn = permissionsAbout(template, target).some(
     (one) => one.target.logicalId === functionId && servicePrincipal(one) === undefined,
   );
   const request = {

@@ -60,6 +60,7 @@ export const unusedInvokePermission = defineRule<Found>({
     good: [rule('Worker')],
   },
 
+  scope: 'document',
   *find(analysis) {
     const { template, permissions } = analysis;
     if (!template?.complete) return;

@@ -55,8 +55,8 @@ export const elevatedManagedPolicy = defineRule<{
     ],
   },
 
-  find: ({ template }) =>
-    template ? [...template.resources.values()].flatMap((resource) => elevatedIn(resource, template)) : [],
+  scope: 'resource',
+  find: ({ template, resources }) => (template ? resources.flatMap((resource) => elevatedIn(resource, template)) : []),
 
   diagnose: ({ resource, node, text, name }) => ({
     span: textSpan(node, text),

@@ -1,5 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { referencesIn } from '../../cloudformation/index.ts';
+import { type Resource, referencesIn, type Template } from '../../cloudformation/index.ts';
+import { documentFact, fact } from '../../incremental/facts.ts';
+import type { SyntaxNode } from '../../syntax/index.ts';
 import { replaceValue, sub } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
 import { defineRule } from '../rule.ts';
@@ -56,7 +58,7 @@ export const hardCodedPartition = defineRule<PlacedArn>({
 
   find: (analysis) => {
     const written = [...arnsOf(analysis)].filter(({ arn }) => fieldText(arn.partition) === 'aws');
-    return written.length > 0 && namesPartition(analysis) ? written : [];
+    return written.length > 0 && analysis.template && namesPartition(analysis.template) ? written : [];
   },
 
   diagnose: (placed) => ({
@@ -69,8 +71,17 @@ export const hardCodedPartition = defineRule<PlacedArn>({
   fix: takePartition,
 });
 
-function namesPartition({ template, tree }: Analysis): boolean {
-  return template !== undefined && [...referencesIn(tree.root)].some(({ name }) => name === 'AWS::Partition');
+const namesPartition = documentFact((template: Template): boolean => {
+  if ([...template.resources.values()].some((resource) => isNamedIn(template, resource))) return true;
+  const { root } = template.tree;
+  const sections = root?.kind === 'mapping' ? root.entries : [];
+  return sections.some(({ value }) => value !== template.resourcesNode && isPartitionIn(value));
+});
+
+const isNamedIn = fact((_: Template, { node }: Resource) => isPartitionIn(node));
+
+function isPartitionIn(node: SyntaxNode | undefined): boolean {
+  return [...referencesIn(node)].some(({ name }) => name === 'AWS::Partition');
 }
 
 function takePartition({ value: { node } }: PlacedArn, { tree }: Analysis): readonly Fix[] {

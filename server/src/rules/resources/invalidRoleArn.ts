@@ -43,8 +43,9 @@ export const invalidRoleArn = defineRule<{ readonly node: SyntaxNode; readonly t
     ],
   },
 
-  find: ({ template }) => {
-    const functions = [...(template?.resources.values() ?? [])].filter(({ type }) => FUNCTIONS.has(type));
+  scope: 'resource',
+  find: ({ template, resources }) => {
+    const functions = resources.filter(({ type }) => FUNCTIONS.has(type));
     return functions.flatMap((resource) => {
       const node = template && propertyAt(template, resource, 'Role');
       const text = node && knownText(evaluate(node, { template }));

@@ -22,8 +22,8 @@ export interface EventSource {
 }
 
 /** Every mapping that names its source without a condition. */
-export const eventSourcesOf: (analysis: Analysis) => readonly EventSource[] = perAnalysis(({ template }) =>
-  template ? [...template.resources.values()].flatMap((resource) => inResource(resource, template)) : [],
+export const eventSourcesOf: (analysis: Analysis) => readonly EventSource[] = perAnalysis(({ template, resources }) =>
+  template ? resources.flatMap((resource) => inResource(resource, template)) : [],
 );
 
 function inResource(resource: Resource, template: Template): readonly EventSource[] {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { arnOf, canonical, draftOf, propertyAt, type Template, written } from '../../cloudformation/index.ts';
+import { arnOf, canonical, draftOf, propertyAt, type Resource, type Template, written } from '../../cloudformation/index.ts';
 import { coversArn, matchesAction, type Statement } from '../../iam/index.ts';
+import { documentFact, fact, sameItems } from '../../incremental/facts.ts';
 import { concat, isSame, type SymbolicString } from '../../symbolic/index.ts';
 import { addToList } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
@@ -34,14 +35,18 @@ interface Table {
   readonly indexes: SymbolicString;
 }
 
-function tablesWithIndexes(template: Template): readonly Table[] {
-  return [...template.resources.values()].flatMap((resource) => {
-    const isTable = resource.type === 'AWS::DynamoDB::Table' || resource.type === 'AWS::DynamoDB::GlobalTable';
-    const hasIndexes = ['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'].some((name) => propertyAt(template, resource, name));
-    const arn = isTable && hasIndexes ? arnOf(resource, template) : undefined;
-    return arn ? [{ id: resource.logicalId, arn, indexes: concat([arn, '/index/*']) }] : [];
-  });
-}
+const TABLES: ReadonlySet<string> = new Set(['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable']);
+
+const tablesWithIndexes = documentFact(
+  (template: Template) => template.ofTypes(TABLES).flatMap((resource) => tableAt(template, resource) ?? []),
+  sameItems,
+);
+
+const tableAt = fact((template: Template, resource: Resource): Table | undefined => {
+  const hasIndexes = ['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'].some((name) => propertyAt(template, resource, name));
+  const arn = hasIndexes ? arnOf(resource, template) : undefined;
+  return arn && { id: resource.logicalId, arn, indexes: concat([arn, '/index/*']) };
+});
 
 function queries({ effect, actions }: Statement): boolean {
   if (effect !== 'Allow' || !actions || actions.negated) return false;

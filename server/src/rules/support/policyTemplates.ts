@@ -18,9 +18,9 @@ const OWNERS: readonly string[] = ['AWS::Serverless::Function', 'AWS::Serverless
  * The policy templates that functions and state machines use. With `Role`, SAM ignores `Policies` and whatever is in there.
  * Source: github.com/aws/serverless-application-model, samtranslator/model/resource_policies.py.
  */
-export function policyTemplateUsesOf({ template, knowledge }: Analysis): readonly PolicyTemplateUse[] {
+export function policyTemplateUsesOf({ template, resources, knowledge }: Analysis): readonly PolicyTemplateUse[] {
   if (!template?.usesSam) return [];
-  return [...template.resources.values()].filter(isGivenPolicies).flatMap((owner) =>
+  return resources.filter(isGivenPolicies).flatMap((owner) =>
     entriesOf(child(owner.properties, 'Policies')).flatMap((node) => {
       const [entry, ...others] = node.entries;
       if (!entry || others.length > 0 || !/^\w+$/.test(entry.key.text) || entry.key.text === 'Statement') return [];
@@ -32,10 +32,11 @@ export function policyTemplateUsesOf({ template, knowledge }: Analysis): readonl
 /** Entries that are only the name of a policy template, which SAM takes for a managed policy. */
 export function bareNamesOf({
   template,
+  resources,
   knowledge,
 }: Analysis): readonly { owner: Resource; node: SyntaxNode; policy: SamPolicyTemplate }[] {
   if (!template?.usesSam) return [];
-  return [...template.resources.values()].filter(isGivenPolicies).flatMap((owner) =>
+  return resources.filter(isGivenPolicies).flatMap((owner) =>
     itemsOf(child(owner.properties, 'Policies')).flatMap((node) => {
       const policy =
         node.kind === 'scalar' && node.tag === undefined ? knowledge.samPolicyTemplates.template(node.text) : undefined;

@@ -51,9 +51,9 @@ export function namePlacesOf(analysis: Analysis): readonly NamePlace[] {
 }
 
 function rolesWithPath(analysis: Analysis): readonly NamePlace[] {
-  const { template } = analysis;
+  const { template, resources } = analysis;
   if (!template) return [];
-  const places = [...template.resources.values()].flatMap((resource) =>
+  const places = resources.flatMap((resource) =>
     ROLE_PROPERTIES.filter(([type]) => type === resource.type).flatMap(([, property]) => {
       const node = propertyAt(template, resource, property);
       return node ? nameAt(evaluate(node, { template }), node, {}, analysis) : [];
@@ -75,9 +75,9 @@ function hasPath(role: Resource, template: Template): boolean {
 }
 
 function inProperties(analysis: Analysis): readonly NamePlace[] {
-  const { template } = analysis;
+  const { template, resources } = analysis;
   if (!template) return [];
-  return [...template.resources.values()].flatMap((resource) =>
+  return resources.flatMap((resource) =>
     ARN_PROPERTIES.filter(([type]) => type === resource.type).flatMap(([, property, role]) => {
       const node = propertyAt(template, resource, property);
       return node ? nameAt(evaluate(node, { template }), node, subjectOf(role, resource), analysis) : [];

@@ -1,5 +1,5 @@
 import { argumentItems, argumentText, type Intrinsic, intrinsicOf } from '../../cloudformation/index.ts';
-import { nodeAt, type ScalarNode, type SyntaxNode, type SyntaxTree } from '../../syntax/index.ts';
+import { type ScalarNode, type SyntaxNode, textAround } from '../../syntax/index.ts';
 
 /** A text in which `Fn::Sub` fills in `${…}`. */
 export interface Substituted {
@@ -39,9 +39,8 @@ export function* textsIn(node: SyntaxNode | undefined): Generator<ScalarNode> {
 }
 
 /** The call of `Fn::Sub` in whose text a policy is written as JSON. */
-export function substitutionAround(root: SyntaxNode, tree: SyntaxTree): Substituted | undefined {
-  if (root.parent || root === tree.root) return undefined;
-  let node = nodeAt(tree, root.span.start);
+export function substitutionAround(root: SyntaxNode): Substituted | undefined {
+  let node: SyntaxNode | undefined = textAround(root);
   // In the long form the text is below the call, perhaps in a list.
   for (let up = 0; node && up < 3; up++, node = node.parent) {
     const found = substitutedText(node);

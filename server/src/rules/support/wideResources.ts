@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { arnOf, arnReference, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
 import type { ActionInfo, IamKnowledge, Statement } from '../../iam/index.ts';
+import { documentFact, fact, sameItems } from '../../incremental/facts.ts';
 import { concat, display, knownText, type SymbolicString } from '../../symbolic/index.ts';
 import { mayApplyTo } from './arnFormats.ts';
 import { type PlacedResource, resourcesOf } from './arnPlaces.ts';
@@ -55,14 +56,14 @@ export function namedResources({ statement, site }: PlacedStatement, { template,
   const found = new Map<string, readonly SymbolicString[]>();
   if (!template || infos.length === 0) return found;
   const left = new Set(infos);
-  for (const resource of template.resources.values()) {
-    const named = partsOf(resource, template).filter(({ isFor }) => {
+  for (const { logicalId, reference, parts } of nameables(template)) {
+    const named = parts.filter(({ isFor }) => {
       const working = infos.filter((info) => isFor(info, iam));
       for (const info of working) left.delete(info);
       return working.length > 0;
     });
-    const references = named.map(({ suffix }) => concat([arnReference(resource), suffix]));
-    if (references.length > 0) found.set(resource.logicalId, references);
+    const references = named.map(({ suffix }) => concat([reference, suffix]));
+    if (references.length > 0) found.set(logicalId, references);
   }
   const isSound = left.size === 0 && !(site.owner && closesCycle(site.owner, [...found.keys()], template));
   return isSound ? found : new Map();
@@ -85,6 +86,32 @@ interface ResourcePart {
   readonly suffix: string;
   readonly isFor: (action: ActionInfo, iam: IamKnowledge) => boolean;
 }
+
+/** A resource that a statement can name. */
+interface Nameable {
+  readonly logicalId: string;
+  readonly reference: SymbolicString;
+  readonly parts: readonly ResourcePart[];
+  /** Equal as long as nothing of the above has changed. */
+  readonly key: string;
+}
+
+const nameables = documentFact(
+  (template: Template): readonly Nameable[] =>
+    [...template.resources.values()].flatMap((resource) => nameableAt(template, resource) ?? []),
+  sameItems,
+);
+
+const nameableAt = fact(
+  (template: Template, resource: Resource): Nameable | undefined => {
+    const parts = partsOf(resource, template);
+    const { logicalId, type } = resource;
+    const arn = arnOf(resource, template);
+    const key = [logicalId, type, arn ? display(arn) : '', ...parts.map(({ suffix }) => suffix)].join(' ');
+    return parts.length > 0 ? { logicalId, reference: arnReference(resource), parts, key } : undefined;
+  },
+  (before, now) => before?.key === now?.key,
+);
 
 function partsOf(resource: Resource, template: Template): readonly ResourcePart[] {
   const parts = Object.hasOwn(PARTS, resource.type) ? PARTS[resource.type] : undefined;

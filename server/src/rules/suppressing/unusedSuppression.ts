@@ -3,7 +3,7 @@ import { didYouMean, nearestName } from '../../text/didYouMean.ts';
 import { encloses, type Span } from '../../text/span.ts';
 import { CONTENT_RULES } from '../groups.ts';
 import { HOME } from '../pages.ts';
-import { defineRule, type Finding, type Fix } from '../rule.ts';
+import { type Diagnosis, defineRule, type Fix } from '../rule.ts';
 import { type IgnoreComment, type IgnoredInMetadata, ignoreCommentsOf, ignoredInMetadata } from '../support/ignored.ts';
 import { removeFromComment, removeFromMetadata, renameInMetadata } from '../support/ignoredFix.ts';
 import { perAnalysis } from '../support/perAnalysis.ts';
@@ -68,6 +68,8 @@ Statement:
     ],
   },
 
+  scope: 'text',
+
   *find(analysis) {
     if (analysis.kind === 'none') return;
     for (const comment of ignoreCommentsOf(analysis)) {
@@ -100,7 +102,7 @@ Statement:
 });
 
 /** Tells of an id at a place whether it silences nothing there. What silences this rule itself is left in peace. */
-function judgeBy(analysis: Analysis, isSilenced: (finding: Finding) => boolean) {
+function judgeBy(analysis: Analysis, isSilenced: (found: Diagnosis) => boolean) {
   const isUsed = (id: string): boolean => id === ID || findingsOf(analysis)(id).some(isSilenced);
   return (id: string): readonly Pick<Found, 'id' | 'meant'>[] => {
     if (isUsed(id)) return [];
@@ -110,8 +112,8 @@ function judgeBy(analysis: Analysis, isSilenced: (finding: Finding) => boolean) 
 }
 
 /** The findings of a rule, silenced or not, worked out when they are asked for. */
-const findingsOf: (analysis: Analysis) => (ruleId: string) => readonly Finding[] = perAnalysis((analysis) => {
-  const known = new Map<string, readonly Finding[]>();
+const findingsOf: (analysis: Analysis) => (ruleId: string) => readonly Diagnosis[] = perAnalysis((analysis) => {
+  const known = new Map<string, readonly Diagnosis[]>();
   return (ruleId) => {
     const findings = known.get(ruleId) ?? CONTENT_RULES.find(({ id }) => id === ruleId)?.check(analysis) ?? [];
     known.set(ruleId, findings);

@@ -51,7 +51,7 @@ Statement:
       const substituted = substitutedText(value.node)?.scalar;
       const scalar = substituted ?? (value.node.tag === undefined ? value.node : undefined);
       if (scalar?.kind !== 'scalar') continue;
-      const isSubstituted = substituted ?? substitutionAround(site.document.node, analysis.tree);
+      const isSubstituted = substituted ?? substitutionAround(site.document.node);
       for (const variable of malformedVariables(scalar.text, isSubstituted ? '${!' : '${'))
         yield { site, statement, scalar, variable };
     }

@@ -42,7 +42,7 @@ export const referenceWithoutSub = defineRule<Found>({
 
   *find(analysis) {
     for (const placed of analysis.template ? statementsOf(analysis) : []) {
-      if (substitutionAround(placed.site.document.node, analysis.tree)) continue;
+      if (substitutionAround(placed.site.document.node)) continue;
       for (const { node } of valuesOf(placed.statement)) {
         const first = node.kind === 'scalar' && isPlain(node) ? firstReference(node.text, analysis) : undefined;
         if (node.kind === 'scalar' && first) yield { ...placed, scalar: node, ...first };

@@ -1,4 +1,3 @@
-import type { Analysis } from '../../analysis/index.ts';
 import type { PolicySite } from '../../policies/index.ts';
 import type { ScalarNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
@@ -49,7 +48,7 @@ export const swallowedPolicyVariable = defineRule<Found>({
   *find(analysis) {
     if (!analysis.template) return;
     for (const site of sitesOf(analysis)) {
-      for (const text of substitutedIn(site, analysis)) for (const found of swallowedIn(text)) yield { site, ...found };
+      for (const text of substitutedIn(site)) for (const found of swallowedIn(text)) yield { site, ...found };
     }
   },
 
@@ -72,8 +71,8 @@ export const swallowedPolicyVariable = defineRule<Found>({
 });
 
 /** The texts of a policy that `Fn::Sub` substitutes in: its own calls, or all where the policy is JSON in such a call. */
-function* substitutedIn({ document: { node } }: PolicySite, { tree }: Analysis): Generator<Substituted> {
-  const around = substitutionAround(node, tree);
+function* substitutedIn({ document: { node } }: PolicySite): Generator<Substituted> {
+  const around = substitutionAround(node);
   if (around) for (const scalar of textsIn(node)) yield { scalar, names: around.names };
   else yield* substitutedTexts(node);
 }
