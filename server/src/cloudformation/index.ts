@@ -14,7 +14,7 @@ export type { CloudFormationKnowledge, ResourceTypeSpec } from './knowledge.ts';
 export { createCloudFormationKnowledge } from './knowledgeText.ts';
 export { propertyAt, propertyNodes } from './properties.ts';
 export { branchesOf, guardOf, templateReader } from './reader.ts';
-export { dependenciesOf, type Reference, referencesIn } from './references.ts';
+export { dependenciesOf, type Reference, referencesIn, referencesOfCall } from './references.ts';
 export { resourceAround } from './resourceAround.ts';
 export { bind, type Scope } from './scope.ts';
 export type { Parameter, Resource, Template } from './template.ts';

@@ -9,6 +9,10 @@ export interface Reference {
   readonly attribute: string | undefined;
   /** The name's characters. */
   readonly span: Span;
+  /** The text that the name is a piece of, and where in it the name starts. */
+  readonly scalar: ScalarNode;
+  readonly from: number;
+  /** The call. */
   readonly node: SyntaxNode;
 }
 
@@ -21,7 +25,8 @@ export function* referencesIn(node: SyntaxNode | undefined): Generator<Reference
   if (node.kind === 'mapping') for (const { value } of node.entries) yield* referencesIn(value);
 }
 
-function* referencesOfCall(call: Intrinsic, node: SyntaxNode): Generator<Reference> {
+/** What a call refers to by itself, without what is nested in it. @param node the node that makes the call */
+export function* referencesOfCall(call: Intrinsic, node: SyntaxNode): Generator<Reference> {
   if (call.name === 'Ref') yield* refOf(call, node);
   if (call.name === 'Fn::GetAtt') yield* getAttOf(call, node);
   if (call.name === 'Fn::Sub') yield* subOf(call, node);
@@ -30,16 +35,15 @@ function* referencesOfCall(call: Intrinsic, node: SyntaxNode): Generator<Referen
 function* refOf(call: Intrinsic, node: SyntaxNode): Generator<Reference> {
   const text = argumentText(call);
   if (text === undefined || call.argument.kind !== 'scalar') return;
-  const [name = '', ...rest] = text.includes('::') ? [text] : text.split('.');
-  yield { name, attribute: rest.length > 0 ? rest.join('.') : undefined, span: call.argument.spanOf(0, name.length), node };
+  yield referenceIn(call.argument, 0, text, node);
 }
 
 function* getAttOf(call: Intrinsic, node: SyntaxNode): Generator<Reference> {
   const path = getAttPath(call);
   if (!path) return;
   const scalar: SyntaxNode | undefined = argumentItems(call)?.[0] ?? call.argument;
-  if (scalar.kind === 'scalar')
-    yield { name: path.logicalId, attribute: path.attribute, span: scalar.spanOf(0, path.logicalId.length), node };
+  const { logicalId: name, attribute } = path;
+  if (scalar.kind === 'scalar') yield { name, attribute, span: scalar.spanOf(0, name.length), scalar, from: 0, node };
 }
 
 function* subOf(call: Intrinsic, node: SyntaxNode): Generator<Reference> {
@@ -50,19 +54,16 @@ function* subOf(call: Intrinsic, node: SyntaxNode): Generator<Reference> {
   const own = new Set(variables?.kind === 'mapping' ? variables.entries.map(({ key }) => key.text) : []);
   for (const found of template.text.matchAll(/\$\{([^}!][^}]*)\}/g)) {
     const text = found[1] ?? '';
-    if (!own.has(text.trim())) yield subReference(template, found.index + 2, text, node);
+    const blanks = text.length - text.trimStart().length;
+    if (!own.has(text.trim())) yield referenceIn(template, found.index + 2 + blanks, text.trim(), node);
   }
 }
 
-function subReference(template: ScalarNode, at: number, text: string, node: SyntaxNode): Reference {
-  const start = at + (text.length - text.trimStart().length);
-  const [name = '', ...rest] = text.includes('::') ? [text.trim()] : text.trim().split('.');
-  return {
-    name,
-    attribute: rest.length > 0 ? rest.join('.') : undefined,
-    span: template.spanOf(start, start + name.length),
-    node,
-  };
+/** The reference that a piece of a text is: `Queue`, `Queue.Arn`, `AWS::Region`. */
+function referenceIn(scalar: ScalarNode, from: number, text: string, node: SyntaxNode): Reference {
+  const [name = '', ...rest] = text.includes('::') ? [text] : text.split('.');
+  const attribute = rest.length > 0 ? rest.join('.') : undefined;
+  return { name, attribute, span: scalar.spanOf(from, from + name.length), scalar, from, node };
 }
 
 /** The logical ids that a resource depends on directly: by reference or by `DependsOn`. */
