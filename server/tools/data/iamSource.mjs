@@ -25,6 +25,9 @@ const levelLetter = (level) => {
 
 const unique = (items) => [...new Set(items)];
 
+/** What it does. What AWS adds of how to use it belongs on its own page, and would be a good part of the data. */
+const firstSentence = (text) => text.split(/\. (?=[A-Z])/)[0];
+
 const dependenciesOf = (action) =>
   action ? [...action.dependentActions, ...action.resourceTypes.flatMap((resource) => resource.dependentActions)] : [];
 
@@ -34,7 +37,7 @@ const readAction = (service, key, action, olderActions) => {
   return {
     name: action.name,
     level: levelLetter(action.accessLevel),
-    description: asciiLine(action.description),
+    description: firstSentence(asciiLine(action.description)),
     resources: action.resourceTypes
       .map(({ name, required }) => ({ type: name, required }))
       .sort((a, b) => byCode(a.type, b.type)),
@@ -56,7 +59,7 @@ const readService = (prefix, title) => {
       .map(([key, action]) => readAction(prefix, key, action, before))
       .sort((a, b) => byCode(a.name, b.name)),
     conditionKeys: Object.values(keys)
-      .map(({ key, type, description }) => ({ key, type, description: asciiLine(description ?? '') }))
+      .map(({ key, type, description }) => ({ key, type, description: firstSentence(asciiLine(description ?? '')) }))
       .sort((a, b) => byCode(a.key, b.key)),
     resourceTypes: Object.values(types)
       .map(({ key, arn, conditionKeys }) => ({
