@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/index.ts';
 import { type Grant, grantsOfRole, type Verdict } from '../../lambda/index.ts';
 import type { PolicySite } from '../../policies/index.ts';
 import { accountOf } from '../account.ts';
-import { functionNames, policyTitle, trustedBy } from '../describe/policyKind.ts';
+import { policyTitle, roleTitle } from '../describe/policyKind.ts';
 import type { LensSubject, LensText } from './lens.ts';
 import { triggerText } from './triggerWords.ts';
 
@@ -56,16 +56,9 @@ function roleText(logicalId: string, analysis: Analysis): LensText | undefined {
   const { template, permissions, knowledge } = analysis;
   const role = template?.resources.get(logicalId);
   if (!template || !role) return undefined;
-  const users = permissions.functions.filter((one) => one.role.resource?.logicalId === logicalId);
-  const trusted = trustedBy(role, analysis);
-  const title =
-    users.length > 0
-      ? `execution role of ${functionNames(users)}`
-      : trusted.length > 0
-        ? `role that ${trusted.join(', ')} may assume`
-        : 'role';
+  const user = permissions.functions.find((one) => one.role.resource?.logicalId === logicalId);
   const { grants } = grantsOfRole(role, template, knowledge);
-  return { title: `${title} · may use ${servicesIn(grants, knowledge)}`, explains: users[0]?.fn.logicalId };
+  return { title: `${roleTitle(role, analysis)} · may use ${servicesIn(grants, knowledge)}`, explains: user?.fn.logicalId };
 }
 
 function policyText(site: PolicySite | undefined, analysis: Analysis): LensText | undefined {

@@ -74,3 +74,11 @@ export function trustedBy(role: Resource, { policies }: Analysis): readonly stri
   const statements = trust.flatMap(({ document }) => document.statements).filter(({ effect }) => effect === 'Allow');
   return [...new Set(statements.flatMap(({ principals }) => principals?.principals ?? []).map(({ value }) => display(value)))];
 }
+
+/** What a role is for: `execution role of Worker`, `role that scheduler.amazonaws.com may assume`. */
+export function roleTitle(role: Resource, analysis: Analysis): string {
+  const users = analysis.permissions.functions.filter(({ role: own }) => own.resource?.logicalId === role.logicalId);
+  if (users.length > 0) return `execution role of ${functionNames(users)}`;
+  const trusted = trustedBy(role, analysis);
+  return trusted.length > 0 ? `role that ${trusted.join(', ')} may assume` : 'role';
+}
