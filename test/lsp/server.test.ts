@@ -52,6 +52,13 @@ test('initialize tells what the server can do', async () => {
       completionProvider: { triggerCharacters: [':', '.', '{', ' ', '"', "'"], resolveProvider: true },
       codeLensProvider: { resolveProvider: true },
       inlayHintProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: true,
+      documentSymbolProvider: { label: 'Lambda IAM' },
+      documentLinkProvider: { resolveProvider: true },
+      selectionRangeProvider: true,
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.inline', 'refactor.extract', 'refactor.rewrite', 'source.fixAll.lambdaIam'],
         resolveProvider: false,

@@ -21,3 +21,16 @@ export {
 export { type AppliedFix, type Fixed, fixAll, fixAllEdits } from './fixAll.ts';
 export { type Hover, hoverAt } from './hover.ts';
 export { type InlayHint, inlayHintsIn } from './inlayHints/index.ts';
+export {
+  actionLinksOf,
+  actionLinkTarget,
+  type DocumentSymbol,
+  definitionAt,
+  documentSymbolsOf,
+  namePlacesAt,
+  type Refusal,
+  renameAt,
+  renamePlaceAt,
+  type SymbolSort,
+  selectionsAt,
+} from './navigation/index.ts';

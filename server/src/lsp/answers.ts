@@ -9,15 +9,26 @@ import type {
   CompletionItem,
   CompletionList,
   CompletionParams,
+  DefinitionParams,
   Diagnostic,
+  DocumentHighlight,
+  DocumentLink,
+  DocumentSymbol,
   Hover,
   HoverParams,
   InlayHint,
   InlayHintParams,
+  Location,
+  ReferenceParams,
+  RenameParams,
+  SelectionRange,
+  SelectionRangeParams,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentKind, Knowledge } from '../analysis/index.ts';
 import { isConfigurationFile, resolve } from '../configuration/index.ts';
+import type { Refusal } from '../features/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { codeActions, resolveCodeAction } from './codeActions.ts';
 import { codeLenses, resolveCodeLens } from './codeLens.ts';
@@ -26,8 +37,11 @@ import { configurationDiagnostics } from './configurationDiagnostics.ts';
 import type { Context, Surroundings } from './context.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentKind } from './documentKind.ts';
+import { documentLinks, resolveDocumentLink } from './documentLink.ts';
+import { documentSymbols } from './documentSymbol.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHint.ts';
+import { definition, documentHighlights, references } from './names.ts';
 import {
   type PermissionMapFileParams,
   type PermissionMapParams,
@@ -36,6 +50,8 @@ import {
   type ShownMap,
 } from './permissionMap.ts';
 import { createProjects } from './projects.ts';
+import { prepareRename, type RenameRange, rename } from './rename.ts';
+import { selectionRanges } from './selectionRange.ts';
 
 export type { Surroundings } from './context.ts';
 
@@ -55,6 +71,16 @@ export interface Answers {
   /** Adds the words to a lens that is about to be shown. */
   readonly resolveCodeLens: (document: TextDocument, lens: CodeLens) => CodeLens;
   readonly inlayHints: (document: TextDocument, params: Pick<InlayHintParams, 'range'>) => InlayHint[];
+  readonly definition: (document: TextDocument, params: Pick<DefinitionParams, 'position'>) => Location | null;
+  readonly references: (document: TextDocument, params: Pick<ReferenceParams, 'position' | 'context'>) => Location[] | null;
+  readonly documentHighlights: (document: TextDocument, params: Pick<DefinitionParams, 'position'>) => DocumentHighlight[] | null;
+  readonly prepareRename: (document: TextDocument, params: Pick<RenameParams, 'position'>) => RenameRange | Refusal | null;
+  readonly rename: (document: TextDocument, params: Pick<RenameParams, 'position' | 'newName'>) => WorkspaceEdit | Refusal | null;
+  readonly documentSymbols: (document: TextDocument) => DocumentSymbol[];
+  readonly documentLinks: (document: TextDocument) => DocumentLink[];
+  /** Adds the page to a link that is about to be followed. */
+  readonly resolveDocumentLink: (document: TextDocument, link: DocumentLink) => DocumentLink;
+  readonly selectionRanges: (document: TextDocument, params: Pick<SelectionRangeParams, 'positions'>) => SelectionRange[];
   /** Adds the edit to an action that the user has chosen. */
   readonly resolveCodeAction: (document: TextDocument, action: CodeAction) => CodeAction;
   /** To be called when a document is closed. */
@@ -84,6 +110,15 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
     codeLenses: (document) => codeLenses(analyses.of(document), context),
     resolveCodeLens: (document, lens) => resolveCodeLens(analyses.of(document), lens),
     inlayHints: (document, { range }) => inlayHints(analyses.of(document), range, context),
+    definition: (document, { position }) => definition(analyses.of(document), position),
+    references: (document, params) => references(analyses.of(document), params),
+    documentHighlights: (document, { position }) => documentHighlights(analyses.of(document), position),
+    prepareRename: (document, { position }) => prepareRename(analyses.of(document), position),
+    rename: (document, params) => rename(analyses.of(document), params, context),
+    documentSymbols: (document) => documentSymbols(analyses.of(document)),
+    documentLinks: (document) => documentLinks(analyses.of(document)),
+    resolveDocumentLink: (document, link) => resolveDocumentLink(analyses.of(document), link),
+    selectionRanges: (document, { positions }) => selectionRanges(analyses.of(document), positions),
     permissionMap: (document, params) => permissionMap(analyses.of(document), params, context),
     permissionMapFile: (document, params) => permissionMapFile(analyses.of(document), params, context),
     forget: analyses.forget,

@@ -21,6 +21,8 @@ export interface ClientSupport {
   readonly codeActionLiterals: boolean;
   /** It asks for the edit of a code action when the user has chosen it. */
   readonly resolvesEdits: boolean;
+  /** It asks what a rename would be about before the author types the name. */
+  readonly preparesRename: boolean;
   readonly completion: CompletionSupport;
   /** It takes edits with the version of the document that they are for. */
   readonly versionedEdits: boolean;
@@ -43,6 +45,7 @@ export function clientSupportOf(capabilities: ClientCapabilities, client?: strin
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
     resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    preparesRename: textDocument?.rename?.prepareSupport ?? false,
     completion: completionSupportOf(capabilities, client),
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
   };

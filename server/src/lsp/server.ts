@@ -17,6 +17,7 @@ import { CODE_ACTION_KINDS, recipeOf } from './codeActionKinds.ts';
 import { lensDataOf } from './codeLensData.ts';
 import { completionDataOf, TRIGGER_CHARACTERS } from './completionItems.ts';
 import { followConfigurationFiles } from './configurationFiles.ts';
+import { linkDataOf } from './documentLinkData.ts';
 import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
@@ -24,6 +25,7 @@ import { followSettings, type LiveSettings } from './liveSettings.ts';
 import { onDocumentKind, onPermissionMap, onPermissionMapFile } from './ownRequests.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
 import { refreshShown } from './refreshing.ts';
+import { refusing } from './refusing.ts';
 
 export type { Host } from './host.ts';
 
@@ -98,6 +100,14 @@ function answerRequests(connection: Connection, desk: Desk): void {
   about(connection.onCodeAction, 'Code actions', [], ({ codeActions }) => codeActions);
   about(connection.onCodeLens, 'Code lenses', [], ({ codeLenses }) => codeLenses);
   about(connection.languages.inlayHint.on, 'Inlay hints', [], ({ inlayHints }) => inlayHints);
+  about(connection.onDefinition, 'The definition', null, ({ definition }) => definition);
+  about(connection.onReferences, 'References', null, ({ references }) => references);
+  about(connection.onDocumentHighlight, 'Highlights', null, ({ documentHighlights }) => documentHighlights);
+  about(refusing(connection.onPrepareRename), 'What is renamed', null, ({ prepareRename }) => prepareRename);
+  about(refusing(connection.onRenameRequest), 'Rename', null, ({ rename }) => rename);
+  about(connection.onDocumentSymbol, 'Symbols', [], ({ documentSymbols }) => documentSymbols);
+  about(connection.onDocumentLinks, 'Links', [], ({ documentLinks }) => documentLinks);
+  about(connection.onSelectionRanges, 'Selection ranges', [], ({ selectionRanges }) => selectionRanges);
   about(onDocumentKind(connection), 'The kind of a document', 'none', ({ documentKind }) => documentKind);
   about(onPermissionMap(connection), 'The permission map', null, ({ permissionMap }) => permissionMap);
   about(onPermissionMapFile(connection), 'The permission map as a file', null, ({ permissionMapFile }) => permissionMapFile);
@@ -105,6 +115,11 @@ function answerRequests(connection: Connection, desk: Desk): void {
     guarded(desk.log, 'A code lens', lens, () =>
       desk.answer(lensDataOf(lens)?.uri ?? '', lens, (answers, document) => answers.resolveCodeLens(document, lens)),
     )(lens, token),
+  );
+  connection.onDocumentLinkResolve((link, token) =>
+    guarded(desk.log, 'A link', link, () =>
+      desk.answer(linkDataOf(link)?.uri ?? '', link, (answers, document) => answers.resolveDocumentLink(document, link)),
+    )(link, token),
   );
   connection.onCompletionResolve((item, token) =>
     guarded(desk.log, 'A completion', item, () =>
@@ -142,6 +157,13 @@ function capabilitiesFor(support: ClientSupport): ServerCapabilities {
     completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: true },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: support.preparesRename ? { prepareProvider: true } : true,
+    documentSymbolProvider: { label: 'Lambda IAM' },
+    documentLinkProvider: { resolveProvider: true },
+    selectionRangeProvider: true,
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: support.resolvesEdits },
     ...(support.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'lambda-iam', interFileDependencies: false, workspaceDiagnostics: false } }

@@ -5,16 +5,19 @@ import { type Spot, spotAt } from '../entities/spot.ts';
 
 /**
  * What is selected step by step around an offset, from the inside out: the word in an action or an ARN, the value, the entry, the
- * statement and whatever it stands in. Each encloses the one before it. Spans are offsets of the text, where "encloses" can be told.
+ * statement and whatever it stands in. Each encloses the one before it.
  */
 export function selectionsAt(analysis: Analysis, offset: Offset): readonly Span[] {
   const spot = spotAt(analysis, offset);
   if (!spot) return [];
-  const spans = [...wordsAt(spot), ...[...spot.around].flatMap(spansOf)].map((span) => spanInText(analysis.tree, span));
   const selections: Span[] = [];
-  for (const span of spans) {
-    const last = selections.at(-1);
-    if (!last || (encloses(span, last) && !encloses(last, span))) selections.push(span);
+  let last: Span | undefined;
+  for (const span of [...wordsAt(spot), ...[...spot.around].flatMap(spansOf)]) {
+    // What encloses what can only be told in the text.
+    const place = spanInText(analysis.tree, span);
+    if (last && (!encloses(place, last) || encloses(last, place))) continue;
+    selections.push(span);
+    last = place;
   }
   return selections;
 }
