@@ -79,3 +79,15 @@ test('types are not cast, and the checks are not switched off', () => {
     sources.filter(({ text }) => /biome-ignore|@ts-(?:ignore|expect-error|nocheck)/.test(text)).map(({ path }) => path),
   ).toEqual([]);
 });
+
+test('what may change from version to version is only remembered in facts, which note what they ask', () => {
+  const beside = sources.flatMap((source) =>
+    Array.from(
+      codeOf(source).matchAll(/new WeakMap<(?:Template|Resource|PolicySite|InvokePermission|Trigger|LambdaFunction)\b/g),
+      ({ 0: found }) => {
+        return `${source.path}: ${found}`;
+      },
+    ),
+  );
+  expect(beside).toEqual([]);
+});
