@@ -1,4 +1,4 @@
-import { fact } from '../incremental/facts.ts';
+import { documentFact, fact, sameItems } from '../incremental/facts.ts';
 import { concat, display, type Hole, knownText, literal, ofHole, type Part, type SymbolicString } from '../symbolic/index.ts';
 import { ARN_ROWS, type ArnRow } from './arnTable.ts';
 import { evaluate } from './evaluate.ts';
@@ -135,9 +135,30 @@ function nameOf(context: ArnContext): SymbolicString {
 
 /** The ARN of a resource of the template in canonical form; `undefined` for a type whose ARN is not known here. */
 export function arnOf(resource: Resource, template: Template): SymbolicString | undefined {
-  const row = ARN_ROWS.get(resource.type);
-  return row && fill(row.arn, { template, resource, row, depth: 0 });
+  return namedArn(template, resource)?.arn;
 }
+
+/** A resource with its ARN. */
+export interface NamedArn {
+  readonly resource: Resource;
+  /** In canonical form. */
+  readonly arn: SymbolicString;
+  /** The same as text: equal for equal ARNs. */
+  readonly text: string;
+}
+
+/** The ARNs of all resources whose ARN is known here. */
+export const namedArns = documentFact(
+  (template: Template): readonly NamedArn[] =>
+    [...template.resources.values()].flatMap((resource) => namedArn(template, resource) ?? []),
+  sameItems,
+);
+
+const namedArn = fact((template: Template, resource: Resource): NamedArn | undefined => {
+  const row = ARN_ROWS.get(resource.type);
+  const arn = row && fill(row.arn, { template, resource, row, depth: 0 });
+  return arn && { resource, arn, text: display(arn) };
+});
 
 /**
  * The reference that gives a resource's ARN: `Ref` for the types whose `Ref` is one, else the attribute that is. Where no reference gives

@@ -1,7 +1,7 @@
 import { concat, display, type Part, type SymbolicString } from '../symbolic/index.ts';
 import { type Draft, getAtt, ref, sub } from '../syntax/write/index.ts';
-import { arnOf, arnReference } from './arns.ts';
-import type { Resource, Template } from './template.ts';
+import { arnReference, type NamedArn, namedArns } from './arns.ts';
+import type { Template } from './template.ts';
 
 /**
  * A canonical string as an author would write it: `${Queue.Arn}` for the ARN of a resource, `${Bucket.Arn}/*` for what begins with it.
@@ -11,11 +11,10 @@ import type { Resource, Template } from './template.ts';
  */
 export function written(value: SymbolicString, template: Template, avoid: ReadonlySet<string> = NOTHING): SymbolicString {
   const whole = display(value);
-  let longest: { readonly resource: Resource; readonly arn: SymbolicString; readonly length: number } | undefined;
-  for (const resource of template.resources.values()) {
-    const arn = avoid.has(resource.logicalId) ? undefined : arnOf(resource, template);
-    const length = arn ? display(arn).length : 0;
-    if (arn && length > (longest?.length ?? 0) && isPrefix(display(arn), whole)) longest = { resource, arn, length };
+  let longest: NamedArn | undefined;
+  for (const named of namedArns(template)) {
+    const isLonger = named.text.length > (longest?.text.length ?? 0) && isPrefix(named.text, whole);
+    if (isLonger && !avoid.has(named.resource.logicalId)) longest = named;
   }
   return longest ? concat([arnReference(longest.resource), restBehind(value, longest.arn)], value.origin) : value;
 }

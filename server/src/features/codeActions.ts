@@ -36,11 +36,15 @@ export function codeActionsAt(analysis: Analysis, span: Span, findings: readonly
 function fixKindAction(finding: Finding, findings: readonly Finding[], analysis: Analysis): readonly CodeAction[] {
   const { ruleId } = finding;
   const rule = RULES.find(({ id }) => id === ruleId);
-  const isOther = (other: Finding): boolean => other !== finding && other.ruleId === ruleId && hasPreferredFix(other);
-  if (!rule || !hasPreferredFix(finding) || !findings.some(isOther)) return [];
+  if (!rule || !hasPreferredFix(finding)) return [];
+  const others = findings.filter((other) => other !== finding && other.ruleId === ruleId);
+  if (!others.slice(0, MOST_LOOKED_AT).some(hasPreferredFix)) return [];
   const edits = (): readonly TextEdit[] => fixAllEdits(analysis, (version) => checkWith([rule], version));
   return [{ title: `Fix all '${ruleId}' problems in this file`, kind: 'quickfix', preferred: false, findings: [finding], edits }];
 }
+
+/** Of so many others the fixes are worked out: a menu has to open at once. */
+const MOST_LOOKED_AT = 5;
 
 const hasPreferredFix = (finding: Finding): boolean => finding.fixes().some(({ preferred }) => preferred);
 

@@ -124,7 +124,15 @@ function partsOf(resource: Resource, template: Template): readonly ResourcePart[
       }));
   }
   const arn = arnOf(resource, template);
-  return arn ? [{ suffix: '', isFor: (action, iam) => mayApplyTo(action, arn, iam) }] : [];
+  if (!arn) return [];
+  // The same few actions are asked for in statement after statement.
+  const answers = new Map<ActionInfo, boolean>();
+  const isFor = (action: ActionInfo, iam: IamKnowledge): boolean => {
+    const answer = answers.get(action) ?? mayApplyTo(action, arn, iam);
+    answers.set(action, answer);
+    return answer;
+  };
+  return [{ suffix: '', isFor }];
 }
 
 interface PartRow {
