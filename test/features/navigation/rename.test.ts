@@ -239,4 +239,7 @@ test('a macro may mean the name by another text, and an included text is not see
     'Fn::Transform brings in text from elsewhere, which may use the name Worker.',
     'at once',
   );
+  const included =
+    "Fn::Transform: {Name: AWS::Include}\nAWSTemplateFormatVersion: '2010-09-09'\nResources: {A$0: {Type: AWS::SQS::Queue}}";
+  checkRefused(included, 'B', 'Fn::Transform brings in text from elsewhere, which may use the name A.', 'at once');
 });
