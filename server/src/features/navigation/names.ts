@@ -27,7 +27,7 @@ export function nameAt({ tree, template }: Analysis, offset: Offset): Mention | 
   const node = nodeAt(tree, offset);
   if (!template || node?.kind !== 'scalar') return undefined;
   const around = upwards(tree, node);
-  const section = entriesOf(tree.root).find(({ value }) => value && around.has(value));
+  const section = sectionsOf(template).find(({ value }) => value && around.has(value));
   const entry = entriesOf(section?.value).find(({ key, value }) => around.has(key) || (value && around.has(value)));
   if (!section || !entry) return undefined;
   const namespace = namespaceOf(section.key.text);
@@ -38,10 +38,10 @@ export function nameAt({ tree, template }: Analysis, offset: Offset): Mention | 
 
 /** Where a name is declared, with its section. */
 export function declarationOf(
-  { tree }: Template,
+  template: Template,
   { namespace, name }: Pick<Mention, 'namespace' | 'name'>,
 ): { readonly section: string; readonly entry: Entry } | undefined {
-  for (const { key, value } of entriesOf(tree.root)) {
+  for (const { key, value } of sectionsOf(template)) {
     const entry = namespaceOf(key.text) === namespace ? entryOf(value, name) : undefined;
     if (entry) return { section: key.text, entry };
   }
@@ -50,7 +50,7 @@ export function declarationOf(
 
 /** Every mention of the template. Under an alias or a merge key, a mention appears again. */
 export function* mentionsIn(template: Template): Generator<Mention> {
-  for (const { key, value } of entriesOf(template.tree.root)) {
+  for (const { key, value } of sectionsOf(template)) {
     for (const entry of entriesOf(value)) yield* mentionsOf(template, key.text, entry);
   }
 }
@@ -64,7 +64,13 @@ export function mentionsOfName(template: Template, { namespace, name }: Pick<Men
   return [...byPlace.values()];
 }
 
-function entriesOf(node: SyntaxNode | undefined): readonly Entry[] {
+/** The sections of a template, those without a meaning included. */
+export function sectionsOf({ tree }: Template): readonly Entry[] {
+  return entriesOf(tree.root);
+}
+
+/** The entries of a mapping; none of anything else. */
+export function entriesOf(node: SyntaxNode | undefined): readonly Entry[] {
   return node?.kind === 'mapping' ? node.entries : [];
 }
 

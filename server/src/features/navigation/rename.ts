@@ -1,11 +1,12 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { Template } from '../../cloudformation/index.ts';
-import type { ScalarNode, SyntaxNode } from '../../syntax/index.ts';
+import { fact } from '../../incremental/facts.ts';
+import type { Entry, ScalarNode, SyntaxNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Offset, Span } from '../../text/span.ts';
 import type { Mention, Namespace } from './mentions.ts';
-import { declarationOf, mentionsIn, mentionsOfName, nameAt, spanOfName } from './names.ts';
+import { declarationOf, entriesOf, mentionsIn, mentionsOfName, nameAt, sectionsOf, spanOfName } from './names.ts';
 
 /** Why something cannot be renamed, for the author. */
 export interface Refusal {
@@ -71,29 +72,36 @@ function madeFrom(template: Template, name: string): string | undefined {
 
 /** A macro gets the template as data: whatever text equals the name may mean it, and what it includes is not in this file. */
 function macroUse(template: Template, name: string, key: ScalarNode): string | undefined {
+  if (bringsInText(template)) return `Fn::Transform brings in text from elsewhere, which may use the name ${name}.`;
   const { root } = template.tree;
+  if (template.complete || !root) return undefined;
   const known = new Set<SyntaxNode>([key]);
   for (const { scalar } of mentionsIn(template)) known.add(scalar);
-  for (const node of root ? nodesIn(root) : []) {
-    if (isTransform(node)) return `Fn::Transform brings in text from elsewhere, which may use the name ${name}.`;
-    if (!template.complete && node.kind === 'scalar' && node.text === name && !known.has(node))
-      return `A macro may take another text "${name}" of this template for the name, so a rename is not safe.`;
-  }
-  return undefined;
+  const isMeant = (node: SyntaxNode): boolean => node.kind === 'scalar' && node.text === name && !known.has(node);
+  return nodesIn(root).some(isMeant)
+    ? `A macro may take another text "${name}" of this template for the name, so a rename is not safe.`
+    : undefined;
 }
+
+function bringsInText(template: Template): boolean {
+  return sectionsOf(template).some(
+    ({ key, value }) => isTransform(key) || entriesOf(value).some((entry) => transformsIn(template, entry)),
+  );
+}
+
+const transformsIn = fact(
+  (_template: Template, { key, value }: Entry) => isTransform(key) || (value !== undefined && nodesIn(value).some(isTransform)),
+);
 
 function isTransform(node: SyntaxNode): boolean {
   return node.tag === '!Transform' || (node.kind === 'scalar' && node.text === 'Fn::Transform');
 }
 
-function* nodesIn(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node;
-  if (node.kind === 'sequence') for (const item of node.items) yield* nodesIn(item);
-  if (node.kind !== 'mapping') return;
-  for (const { key, value } of node.entries) {
-    yield key;
-    if (value) yield* nodesIn(value);
-  }
+/** A node and all below it, keys included. */
+function nodesIn(node: SyntaxNode): readonly SyntaxNode[] {
+  if (node.kind === 'scalar') return [node];
+  const below = node.kind === 'sequence' ? node.items : node.entries.flatMap(({ key, value }) => (value ? [key, value] : [key]));
+  return [node, ...below.flatMap(nodesIn)];
 }
 
 /** Why a new name cannot be. Source: CloudFormation's template anatomy, logical ids. */

@@ -77,8 +77,10 @@ function sortOf({ type }: Resource): SymbolSort {
 function permissionView(resource: Resource, analysis: Analysis): string | undefined {
   const { permissions, policies } = analysis;
   const { logicalId, type } = resource;
-  const owner = permissions.functions.find(({ fn }) => fn.logicalId === logicalId);
-  if (owner) return triggersOf(owner);
+  if (sortOf(resource) === 'function') {
+    const owner = permissions.functions.find(({ fn }) => fn.logicalId === logicalId);
+    return owner && triggersOf(owner);
+  }
   if (type === 'AWS::IAM::Role') return roleTitle(resource, analysis);
   const site = isPolicyType(type) ? policies.find((one) => one.owner?.logicalId === logicalId) : undefined;
   return site && policyTitle(site, analysis);
