@@ -6,7 +6,7 @@ import { type Context, grantsOf, verdictOf } from './grants.ts';
 import { nearMisses } from './nearMisses.ts';
 
 /** Both are needed since October 2025. Source: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
-export const URL_ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;
+const URL_ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;
 
 const ORDER: readonly Verdict[] = ['denied', 'missing', 'unknown', 'granted'];
 

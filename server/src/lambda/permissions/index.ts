@@ -1,3 +1,2 @@
 export { permissionsAbout, permissionsAt, permissionsOf } from './all.ts';
 export { invokersOf } from './coverage.ts';
-export { URL_ACTIONS } from './functionUrl.ts';

@@ -31,7 +31,18 @@ export function problemsOf({ sections }: Assembly): readonly SyntaxProblem[] {
 
 function problemsIn(pieces: readonly PlacedPiece[]): readonly SyntaxProblem[] {
   const inside = pieces.flatMap(({ piece: { slice, address } }) => slice.problems.map((problem) => moved(problem, address)));
-  return [...inside, ...duplicateKeys(pieces.flatMap(keysOf))];
+  return hasRepeatedKey(pieces) ? [...inside, ...duplicateKeys(pieces.flatMap(keysOf))] : inside;
+}
+
+function hasRepeatedKey(pieces: readonly PlacedPiece[]): boolean {
+  const seen = new Set<string>();
+  for (const { piece } of pieces) {
+    for (const { key } of piece.slice.root.entries) {
+      if (seen.has(key.text)) return true;
+      seen.add(key.text);
+    }
+  }
+  return false;
 }
 
 function keysOf({ piece: { slice, address } }: PlacedPiece): readonly KeyPlace[] {
