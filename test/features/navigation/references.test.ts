@@ -103,6 +103,7 @@ test('the resources that events and connectors of SAM name', () => {
         Type: AWS::Serverless::SimpleTable
         Connectors:
           Own:
+            DependsOn: ‹Table›
             Properties:
               Destination: [{Id: Worker}, {Id: ‹Table›}]
               Permissions: [Read]
@@ -115,6 +116,11 @@ test('the resources that events and connectors of SAM name', () => {
             Table:
               Type: DynamoDB
               Properties: {Stream: !GetAtt ‹Table›.StreamArn, StartingPosition: LATEST}
+      Plain:
+        Type: AWS::Lambda::Function
+        Properties:
+          Destination: {Id: Table}
+          Environment: {Variables: {A: !GetAtt [‹Table›.Twin, Arn], B: !Ref ‹Table›.Twin}}
       Link:
         Type: AWS::Serverless::Connector
         Properties:

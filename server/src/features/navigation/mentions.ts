@@ -43,21 +43,29 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 function* inResource(resource: SyntaxNode | undefined): Generator<Mention> {
   yield* inAttributes(resource);
-  for (const item of itemsOf(child(resource, 'DependsOn'))) yield* whole(item, 'value');
-  const ends = [childAt(resource, 'Properties', 'Source'), ...itemsOf(childAt(resource, 'Properties', 'Destination'))];
-  const isConnector = literalText(child(resource, 'Type')) === 'AWS::Serverless::Connector';
-  for (const end of [...(isConnector ? ends : []), ...embeddedEnds(resource)]) yield* whole(child(end, 'Id'), 'value');
+  if (literalText(child(resource, 'Type')) === 'AWS::Serverless::Connector') {
+    yield* ofEnd(childAt(resource, 'Properties', 'Source'));
+    yield* ofDestinations(resource);
+  }
+  const connectors = child(resource, 'Connectors');
+  for (const { value } of connectors?.kind === 'mapping' ? connectors.entries : []) {
+    yield* inAttributes(value);
+    yield* ofDestinations(value);
+  }
 }
 
+/** The attributes of a resource, and of an output or a connector, which are written like one. */
 function* inAttributes(node: SyntaxNode | undefined): Generator<Mention> {
   yield* whole(child(node, 'Condition'), 'condition');
+  for (const item of itemsOf(child(node, 'DependsOn'))) yield* whole(item, 'value');
 }
 
-/** The ends of the connectors that a resource of SAM has itself. */
-function embeddedEnds(resource: SyntaxNode | undefined): readonly SyntaxNode[] {
-  const connectors = child(resource, 'Connectors');
-  if (connectors?.kind !== 'mapping') return [];
-  return connectors.entries.flatMap(({ value }) => itemsOf(childAt(value, 'Properties', 'Destination')));
+function* ofDestinations(connector: SyntaxNode | undefined): Generator<Mention> {
+  for (const end of itemsOf(childAt(connector, 'Properties', 'Destination'))) yield* ofEnd(end);
+}
+
+function* ofEnd(end: SyntaxNode | undefined): Generator<Mention> {
+  yield* whole(child(end, 'Id'), 'value');
 }
 
 /** The parameters in the order and with the words that the console shows them in. Source: AWS::CloudFormation::Interface. */
@@ -83,10 +91,16 @@ function* inCalls(node: SyntaxNode | undefined): Generator<Mention> {
 function* ofCallAt(node: SyntaxNode): Generator<Mention> {
   const call = intrinsicOf(node);
   if (!call) return;
-  for (const { name, scalar, from } of referencesOfCall(call, node)) yield { namespace: 'value', name, scalar, from };
+  for (const { name, scalar, from } of referencesOfCall(call, node))
+    yield { namespace: 'value', name: logicalIdIn(name), scalar, from };
   if (call.name === 'Condition' && argumentText(call) !== undefined) yield* named(call.argument, 'condition');
   const namespace = Object.hasOwn(NAMED_FIRST, call.name) ? NAMED_FIRST[call.name] : undefined;
   if (namespace) yield* whole(firstItem(call), namespace);
+}
+
+/** SAM's own references have the logical id in front: the list `[Worker.Alias, Arn]`. */
+function logicalIdIn(name: string): string {
+  return name.includes('::') ? name : (name.split('.')[0] ?? name);
 }
 
 /** Functions whose first argument is a name. Source: CloudFormation's template reference, intrinsic and rule-specific functions. */
