@@ -91,6 +91,24 @@ const ROLE = `Resources:
   Polling: { Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: !Ref Worker, EventSourceArn: !GetAtt Jobs.Arn } }
 `;
 
+test('pretty tells where Lambda polls, so that nobody has to be let in', async () => {
+  const polling = `Resources:
+  Jobs:
+    Type: AWS::SQS::Queue
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: arn:aws:iam::123456789012:role/worker
+  JobsMapping:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FunctionName: !Ref Worker
+      EventSourceArn: !GetAtt Jobs.Arn
+`;
+  const { out } = await folderWith({ 'polling.yaml': polling }).run('explain', 'polling.yaml');
+  expect(out).toContain('Nobody has to be let in: Lambda itself polls for it (JobsMapping), with the execution role.');
+});
+
 test('pretty tells what a role allows by service and level, what is missing, and by which statement the rest is granted', async () => {
   const { out } = await folderWith({ 'role.yaml': ROLE }).run('explain', 'role.yaml');
   expect(out).toContain(`  What it may do:

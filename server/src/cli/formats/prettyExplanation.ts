@@ -21,13 +21,20 @@ function functionAccount({ logicalId, role, invokers, needs, may }: FunctionExpl
     '  Who may invoke it:',
     ...(invokers.length > 0
       ? invokers.flatMap((invoker) => invokerAccount(invoker, style))
-      : ['    Nothing in this template calls it.']),
+      : [printable(`    ${polledAccount(needs)}`)]),
     '  What it may do:',
     ...(may.length > 0 ? may.flatMap((access) => accessAccount(access, style)) : ['    Nothing that can be seen here.']),
     '  What it needs:',
     ...(needs.length > 0 ? needs.flatMap((need) => needAccount(need, style)) : ['    Nothing that its configuration asks for.']),
   ];
   return `${style.bold(printable(logicalId))}\n${sections.join('\n')}\n`;
+}
+
+/** Where Lambda polls, it is the execution role that has to be let in by the source, and nobody by the function. */
+function polledAccount(needs: readonly NeedExplanation[]): string {
+  const polled = new Set(needs.filter(({ need }) => need === 'event-source').map(({ subject }) => subject));
+  if (polled.size === 0) return 'Nothing in this template calls it.';
+  return `Nobody has to be let in: Lambda itself polls for it (${[...polled].join(', ')}), with the execution role.`;
 }
 
 function roleAccount({ origin, logicalId, managedPolicies }: FunctionExplanation['role']): string {
