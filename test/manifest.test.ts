@@ -6,7 +6,9 @@ import { generateSchema } from '../server/tools/schema.mjs';
 import { manifest } from './harness/manifest.ts';
 
 const root = join(import.meta.dirname, '..');
-const client = readFileSync(join(root, 'client', 'src', 'common.ts'), 'utf8');
+const client = ['common.ts', 'commands/functions.ts']
+  .map((file) => readFileSync(join(root, 'client', 'src', file), 'utf8'))
+  .join('\n');
 const { contributes } = manifest;
 const schemaText = readFileSync(join(root, 'schemas', 'lambda-iam.schema.json'), 'utf8');
 

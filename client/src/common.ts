@@ -4,6 +4,7 @@
  */
 import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { registerFunctionCommands } from './commands/functions.ts';
 import { type PermissionMaps, providePermissionMaps } from './permissionMap/index.ts';
 
 /** Client id and settings section. `vscode-languageclient` reads `lambdaIam.trace.server` by it. */
@@ -46,6 +47,7 @@ export async function run(client: BaseLanguageClient, context: ExtensionContext)
 
 function registerCommands(client: BaseLanguageClient, maps: PermissionMaps): Disposable[] {
   return [
+    ...registerFunctionCommands(client),
     commands.registerCommand('lambdaIam.restartServer', () => restart(client)),
     commands.registerCommand('lambdaIam.showPermissionMap', maps.show),
     commands.registerCommand('lambdaIam.showOutput', () => client.outputChannel.show()),

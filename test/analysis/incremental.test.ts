@@ -65,7 +65,8 @@ function seen(analysis: Analysis) {
     fixes: fixes().map((fix) => ({ ...fix, edits: editsInText(tree, fix.edits) })),
   }));
   const hovers: (string | undefined)[] = [];
-  for (let offset = 0; offset < source.text.length; offset += 97) hovers.push(hoverAt(analysis, addressIn(tree, offset))?.markdown);
+  for (let offset = 0; offset < source.text.length; offset += 97)
+    hovers.push(hoverAt(analysis, addressIn(tree, offset))?.markdown);
   return { findings, hovers, permissions: explain(analysis) };
 }
 
@@ -93,7 +94,11 @@ function* versions(text: string, steps: number): Generator<string> {
       () => now.slice(0, at) + now.slice(at + 1 + below(12)),
       () => lines.toSpliced(line, 1).join('\n'),
       () => lines.toSpliced(line, 0, other).join('\n'),
-      () => lines.toSpliced(line, 1 + below(6)).concat(lines.slice(line, line + 3)).join('\n'),
+      () =>
+        lines
+          .toSpliced(line, 1 + below(6))
+          .concat(lines.slice(line, line + 3))
+          .join('\n'),
       () => history.at(-2) ?? now,
       () => text,
     ];

@@ -1,3 +1,4 @@
+export { addPermissionCommand } from './addPermissionCommand.ts';
 export { type CodeAction, codeActionsAt } from './codeActions.ts';
 export { type CodeLens, type LensSubject, type LensText, lensesOf, lensText } from './codeLens/index.ts';
 export {
@@ -19,6 +20,7 @@ export {
   type TemplateExplanation,
 } from './explain.ts';
 export { type AppliedFix, type Fixed, fixAll, fixAllEdits } from './fixAll.ts';
+export { functionPage } from './functionPage.ts';
 export { type Hover, hoverAt } from './hover.ts';
 export { type InlayHint, inlayHintsIn } from './inlayHints/index.ts';
 export {

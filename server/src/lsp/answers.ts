@@ -42,6 +42,7 @@ import { documentSymbols } from './documentSymbol.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHint.ts';
 import { definition, documentHighlights, references } from './names.ts';
+import { type AddPermissionParams, addPermission, type FunctionPageParams, pageOfFunction } from './ofFunctions.ts';
 import {
   type PermissionMapFileParams,
   type PermissionMapParams,
@@ -65,6 +66,8 @@ export interface Answers {
   readonly resolveCompletion: (document: TextDocument, item: CompletionItem) => CompletionItem;
   readonly codeActions: (document: TextDocument, params: Pick<CodeActionParams, 'range' | 'context'>) => CodeAction[];
   readonly documentKind: (document: TextDocument) => DocumentKind;
+  readonly functionPage: (document: TextDocument, params: FunctionPageParams) => string | null;
+  readonly addPermission: (document: TextDocument, params: AddPermissionParams) => string | null;
   readonly permissionMap: (document: TextDocument, params: PermissionMapParams) => ShownMap | null;
   readonly permissionMapFile: (document: TextDocument, params: PermissionMapFileParams) => string | null;
   readonly codeLenses: (document: TextDocument) => CodeLens[];
@@ -119,6 +122,8 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
     documentLinks: (document) => documentLinks(analyses.of(document)),
     resolveDocumentLink: (document, link) => resolveDocumentLink(analyses.of(document), link),
     selectionRanges: (document, { positions }) => selectionRanges(analyses.of(document), positions),
+    functionPage: (document, params) => pageOfFunction(analyses.of(document), params),
+    addPermission: (document, params) => addPermission(analyses.of(document), params),
     permissionMap: (document, params) => permissionMap(analyses.of(document), params, context),
     permissionMapFile: (document, params) => permissionMapFile(analyses.of(document), params, context),
     forget: analyses.forget,

@@ -5,11 +5,21 @@
 import { type Connection, type RequestHandler, RequestType } from 'vscode-languageserver';
 import type { DocumentKind } from '../analysis/index.ts';
 import type { DocumentKindParams } from './documentKind.ts';
+import type { AddPermissionParams, FunctionPageParams } from './ofFunctions.ts';
 import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from './permissionMap.ts';
 
 const DocumentKindRequest = new RequestType<DocumentKindParams, DocumentKind, never>('lambdaIam/documentKind');
 const PermissionMapRequest = new RequestType<PermissionMapParams, ShownMap | null, never>('lambdaIam/permissionMap');
 const PermissionMapFileRequest = new RequestType<PermissionMapFileParams, string | null, never>('lambdaIam/permissionMapFile');
+
+const FunctionPageRequest = new RequestType<FunctionPageParams, string | null, never>('lambdaIam/functionPage');
+const AddPermissionRequest = new RequestType<AddPermissionParams, string | null, never>('lambdaIam/addPermission');
+
+/** The account of a function in Markdown; `null` where no function is. */
+export const onFunctionPage = registering(FunctionPageRequest);
+
+/** The call of the AWS CLI that adds a permission; `null` where neither a permission nor a trigger is. */
+export const onAddPermission = registering(AddPermissionRequest);
 
 /** What a document is by its content. */
 export const onDocumentKind = registering(DocumentKindRequest);

@@ -22,7 +22,7 @@ import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
 import { followSettings, type LiveSettings } from './liveSettings.ts';
-import { onDocumentKind, onPermissionMap, onPermissionMapFile } from './ownRequests.ts';
+import { onAddPermission, onDocumentKind, onFunctionPage, onPermissionMap, onPermissionMapFile } from './ownRequests.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
 import { refreshShown } from './refreshing.ts';
 import { refusing } from './refusing.ts';
@@ -109,6 +109,8 @@ function answerRequests(connection: Connection, desk: Desk): void {
   about(connection.onDocumentLinks, 'Links', [], ({ documentLinks }) => documentLinks);
   about(connection.onSelectionRanges, 'Selection ranges', [], ({ selectionRanges }) => selectionRanges);
   about(onDocumentKind(connection), 'The kind of a document', 'none', ({ documentKind }) => documentKind);
+  about(onFunctionPage(connection), 'The account of a function', null, ({ functionPage }) => functionPage);
+  about(onAddPermission(connection), 'The call that adds a permission', null, ({ addPermission }) => addPermission);
   about(onPermissionMap(connection), 'The permission map', null, ({ permissionMap }) => permissionMap);
   about(onPermissionMapFile(connection), 'The permission map as a file', null, ({ permissionMapFile }) => permissionMapFile);
   connection.onCodeLensResolve((lens, token) =>

@@ -5,17 +5,21 @@ import { accessLines, shortName } from './access.ts';
 import { bullets, code, codeList, paragraphs } from './markdown.ts';
 import { mark } from './verdict.ts';
 
-/** A function: who may invoke it, what it may do, and what it needs; what is missing comes first, and a long list is cut short. */
-export function describeFunction(permissions: FunctionPermissions, { knowledge: { iam } }: Analysis): string {
+/**
+ * A function: who may invoke it, what it may do, and what it needs; what is missing comes first, and a long list is cut short.
+ *
+ * @param most as many lines as a list may have; by default as many as a hover holds
+ */
+export function describeFunction(permissions: FunctionPermissions, { knowledge: { iam } }: Analysis, most?: number): string {
   const { fn, role, invokers, needs } = permissions;
   return paragraphs(
     `**${fn.logicalId}** · Lambda function`,
     invokers.length > 0 ? '**Who invokes it** (resource-based policy)' : undefined,
-    limited(worstFirst(invokers).map(invokerLine), 4, 'triggers'),
+    limited(worstFirst(invokers).map(invokerLine), most ?? 4, 'triggers'),
     `**What it may do** (execution role): ${roleLine(role)}`,
-    limited(accessLines(role.grants, iam), 6, 'services'),
+    limited(accessLines(role.grants, iam), most ?? 6, 'services'),
     needs.length > 0 ? '**What it needs**' : undefined,
-    limited(worstFirst(needs).map(needLine), 6, 'needs'),
+    limited(worstFirst(needs).map(needLine), most ?? 6, 'needs'),
   );
 }
 
