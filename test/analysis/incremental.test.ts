@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Analysis, analyse } from '../../server/src/analysis/index.ts';
-import { explain, hoverAt } from '../../server/src/features/index.ts';
+import { codeActionsAt, explain, hoverAt, inlayHintsIn } from '../../server/src/features/index.ts';
 import { checkAll } from '../../server/src/rules/index.ts';
-import { addressIn, editsInText, sourceText, spanInText } from '../../server/src/syntax/index.ts';
+import { addressed, addressIn, editsInText, sourceText, spanInText } from '../../server/src/syntax/index.ts';
 import type { LanguageId } from '../../server/src/text/sourceText.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { jsonTwin, testKnowledge } from '../harness/index.ts';
@@ -54,7 +54,7 @@ const TEMPLATES: readonly (readonly [string, LanguageId, string])[] = [
   ['a SAM template', 'json', jsonTwin(ORDERS)],
 ];
 
-/** All that people see of a version: the findings with their fixes, hovers here and there, the permissions. */
+/** What people see of a version: the findings with their fixes, hovers here and there, hints, the menu for a selection, the permissions. */
 function seen(analysis: Analysis) {
   const { tree, source } = analysis;
   const inText = (span: Span) => spanInText(tree, span);
@@ -67,7 +67,11 @@ function seen(analysis: Analysis) {
   const hovers: (string | undefined)[] = [];
   for (let offset = 0; offset < source.text.length; offset += 97)
     hovers.push(hoverAt(analysis, addressIn(tree, offset))?.markdown);
-  return { findings, hovers, permissions: explain(analysis) };
+  const whole = addressed(tree, { start: 0, end: source.text.length });
+  const hints = inlayHintsIn(analysis, whole).map(({ at, label }) => `${inText({ start: at, end: at }).start} ${label}`);
+  const third = addressed(tree, { start: Math.floor(source.text.length / 3), end: Math.floor(source.text.length / 2) });
+  const actions = codeActionsAt(analysis, third, checkAll(analysis)).map(({ title }) => title);
+  return { findings, hovers, hints, actions, permissions: explain(analysis) };
 }
 
 /** Numbers that look random and are the same each time. */

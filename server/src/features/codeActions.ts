@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/index.ts';
 import { checkWith, type Finding, RULES, suppressionOf } from '../rules/index.ts';
+import { spanInText } from '../syntax/index.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { fixAllEdits } from './fixAll.ts';
@@ -21,7 +22,9 @@ export interface CodeAction {
  * silences the findings there, and what may be written in another way.
  */
 export function codeActionsAt(analysis: Analysis, span: Span, findings: readonly Finding[]): readonly CodeAction[] {
-  const touched = findings.filter((finding) => overlaps(finding.span, span));
+  // A selection that spans several resources is one only in the text.
+  const selected = spanInText(analysis.tree, span);
+  const touched = findings.filter((finding) => overlaps(spanInText(analysis.tree, finding.span), selected));
   const fixes = touched.flatMap(actionsOf).sort((a, b) => Number(b.preferred) - Number(a.preferred));
   const rules = [...new Map(touched.map((finding) => [finding.ruleId, finding])).values()];
   return [

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
+import { spanInText } from '../../syntax/index.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { HintSource, InlayHint, Section } from './hint.ts';
 import { impliedGrantHints } from './impliedGrants.ts';
@@ -11,15 +12,18 @@ export type { InlayHint } from './hint.ts';
 const SOURCES: readonly HintSource[] = [wildcardHints, policyKindHints, impliedGrantHints];
 
 /** The hints in a part of the document; only the resources in it are looked at. */
-export function inlayHintsIn(analysis: Analysis, span: Span): readonly InlayHint[] {
-  const section = sectionOf(analysis, span);
-  return SOURCES.flatMap((source) => [...source(section)]).filter(({ at }) => span.start <= at && at <= span.end);
+export function inlayHintsIn(analysis: Analysis, part: Span): readonly InlayHint[] {
+  // A part that spans several resources is one only in the text.
+  const asked = spanInText(analysis.tree, part);
+  const isAsked = (span: Span): boolean => overlaps(spanInText(analysis.tree, span), asked);
+  const hints = SOURCES.flatMap((source) => [...source(sectionOf(analysis, isAsked))]);
+  return hints.filter(({ at }) => isAsked({ start: at, end: at }));
 }
 
-function sectionOf(analysis: Analysis, span: Span): Section {
-  const { template, policies } = analysis;
-  const resources = [...(template?.resources.values() ?? [])].filter((resource) => overlaps(resource.span, span));
+function sectionOf(analysis: Analysis, isAsked: (span: Span) => boolean): Section {
+  const { resources: all, policies } = analysis;
+  const resources = all.filter(({ span }) => isAsked(span));
   const ids = new Set(resources.map(({ logicalId }) => logicalId));
-  const sites = policies.filter(({ owner, document }) => (owner ? ids.has(owner.logicalId) : overlaps(document.span, span)));
+  const sites = policies.filter(({ owner, document }) => (owner ? ids.has(owner.logicalId) : isAsked(document.span)));
   return { analysis, resources, sites };
 }

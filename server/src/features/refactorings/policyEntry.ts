@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { Resource } from '../../cloudformation/index.ts';
-import { child, itemsOf, type SyntaxNode } from '../../syntax/index.ts';
+import { child, itemsOf, type SyntaxNode, spanInText } from '../../syntax/index.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 
 /** An entry of the list of policies that a resource holds. */
@@ -11,11 +11,14 @@ export interface PolicyEntry {
 }
 
 /** The entry of a SAM resource's `Policies`, or of an identity's lists of policies, that the span touches. */
-export function policyEntryAt({ template }: Analysis, span: Span): PolicyEntry | undefined {
-  const owner = template && [...template.resources.values()].find((resource) => overlaps(resource.span, span));
+export function policyEntryAt({ template, tree, resources }: Analysis, span: Span): PolicyEntry | undefined {
+  // A selection that spans several resources is one only in the text.
+  const selected = spanInText(tree, span);
+  const isSelected = (other: Span): boolean => overlaps(spanInText(tree, other), selected);
+  const owner = template && resources.find((resource) => isSelected(resource.span));
   if (!owner) return undefined;
   for (const property of propertiesOf(owner)) {
-    const node = itemsOf(child(owner.properties, property)).find(({ outerSpan }) => overlaps(outerSpan, span));
+    const node = itemsOf(child(owner.properties, property)).find(({ outerSpan }) => isSelected(outerSpan));
     if (node) return { owner, property, node };
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { Clause, PolicyValue, Statement } from '../../iam/index.ts';
 import type { PolicySite } from '../../policies/index.ts';
-import { itemsOf, nodeAt } from '../../syntax/index.ts';
+import { itemsOf, nodeAt, spanInText } from '../../syntax/index.ts';
 import { type Arranged, arrangeItems, type Draft, replaceText, replaceValue, toDraft } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { encloses, type Span } from '../../text/span.ts';
@@ -14,8 +14,11 @@ export interface StatementPlace {
 
 /** The statement that a selection lies in. A policy inside a text is left alone: what is written there would have to be escaped. */
 export function statementAt({ policies, tree }: Analysis, span: Span): StatementPlace | undefined {
-  const site = policies.find(({ document }) => encloses(document.span, span));
-  const statement = site?.document.statements.find((each) => encloses(each.span, span));
+  // The document of a policy file has several pieces, which only in the text lie side by side.
+  const selected = spanInText(tree, span);
+  const holds = (around: Span): boolean => encloses(spanInText(tree, around), selected);
+  const site = policies.find(({ document }) => holds(document.span));
+  const statement = site?.document.statements.find((each) => holds(each.span));
   if (!site || !statement) return undefined;
   const node = nodeAt(tree, span.start);
   const isInText = node?.kind === 'scalar' && encloses(node.span, statement.span);
