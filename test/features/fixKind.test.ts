@@ -38,3 +38,24 @@ test('in JSON as well', () => {
 test('not where it is the only one', () => {
   expect(offered(policy('[lambda:Invoke, s3:GetObjct]'), 'lambda:Invoke').titles).not.toContain(TITLE);
 });
+
+test('all that lacks a permission to invoke gets one', () => {
+  const rule = (name: string): string => `  ${name}:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: rate(1 day)
+      Targets: [{ Id: worker, Arn: !GetAtt Worker.Arn }]
+`;
+  const text = `Resources:
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties: { Role: arn:aws:iam::123456789012:role/worker }
+${rule('Daily')}${rule('Again')}`;
+  const analysis = analysed(text);
+  const [finding] = checkAll(analysis);
+  const actions = finding ? codeActionsAt(analysis, finding.span, checkAll(analysis)) : [];
+  const all = actions.find(({ title }) => title === 'Add all missing permissions to invoke in this file');
+  const after = applyEdits(text, all?.edits() ?? []);
+  expect(after.match(/AWS::Lambda::Permission/g)).toHaveLength(2);
+  expect(checkAll(analysed(after))).toEqual([]);
+});

@@ -43,7 +43,7 @@ function fixKindAction(finding: Finding, findings: readonly Finding[], analysis:
   const others = findings.filter((other) => other !== finding && other.ruleId === ruleId);
   if (!others.slice(0, MOST_LOOKED_AT).some(hasPreferredFix)) return [];
   const edits = (): readonly TextEdit[] => fixAllEdits(analysis, (version) => checkWith([rule], version));
-  return [{ title: `Fix all '${ruleId}' problems in this file`, kind: 'quickfix', preferred: false, findings: [finding], edits }];
+  return [{ title: rule.fixAllTitle, kind: 'quickfix', preferred: false, findings: [finding], edits }];
 }
 
 /** Of so many others the fixes are worked out: a menu has to open at once. */

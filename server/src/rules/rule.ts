@@ -71,6 +71,8 @@ export interface Rule<F> {
    * resources with each other; or the text, with what could not be read of it.
    */
   readonly scope?: Scope;
+  /** What mending all findings of the rule in a file is called; `Fix all 'id' problems in this file` unless told otherwise. */
+  readonly fixAllTitle?: string;
   find(analysis: Analysis): Iterable<F>;
   diagnose(finding: F, analysis: Analysis): Diagnosis;
   fix?(finding: F, analysis: Analysis): readonly Fix[];
@@ -101,12 +103,13 @@ export interface RuleModule {
   readonly outcome: Outcome;
   readonly docs: RuleDocs;
   readonly scope: Scope;
+  readonly fixAllTitle: string;
   readonly check: (analysis: Analysis) => readonly Judgement[];
 }
 
 /** Closes over the finding type. */
 export function defineRule<F>(rule: Rule<F>): RuleModule {
-  const { id, severity, outcome, docs, scope = 'policy' } = rule;
+  const { id, severity, outcome, docs, scope = 'policy', fixAllTitle = `Fix all '${id}' problems in this file` } = rule;
   const judge = (found: F, analysis: Analysis): Judgement => ({
     severity,
     outcome,
@@ -121,6 +124,7 @@ export function defineRule<F>(rule: Rule<F>): RuleModule {
     outcome,
     docs,
     scope,
+    fixAllTitle,
     check: (analysis) => Array.from(rule.find(analysis), (found) => judge(found, analysis)),
   };
 }
