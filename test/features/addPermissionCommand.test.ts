@@ -52,6 +52,21 @@ test.each(DOCUMENTS)('the call of the CLI for a permission and for what a trigge
   expect(at('AWS::SQS::Queue')).toBeUndefined();
 });
 
+test('a function URL takes more than one permission, so nothing is copied that would let everybody call', () => {
+  const analysis = analysed(`Resources:
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties: { Role: arn:aws:iam::123456789012:role/worker }
+  Url:
+    Type: AWS::Lambda::Url
+    Properties: { AuthType: NONE, TargetFunctionArn: !GetAtt Worker.Arn }
+`);
+  const [invoker] = analysis.permissions.functions[0]?.invokers ?? [];
+  expect(invoker?.trigger.definition.id).toBe('function-url');
+  expect(invoker && addPermissionCommand(analysis, invoker.trigger.span.start + 1)).toBeUndefined();
+  expect(addPermissionCommand(analysis, analysis.source.text.indexOf('Url:') + 1)).toBeUndefined();
+});
+
 test.each(DOCUMENTS)('the page of a function by its name, at its name and at its trigger, in %s', (_, analysis) => {
   const page = functionPage(analysis, 'Worker');
   expect(page).toMatch(/^\*\*Worker\*\* · Lambda function/);

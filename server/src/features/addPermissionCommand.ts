@@ -9,14 +9,17 @@ import { entityAt } from './entity.ts';
  * the trigger needs. What only deployment tells stands as `${…}`.
  * Source: https://docs.aws.amazon.com/cli/latest/reference/lambda/add-permission.html
  *
- * @returns nothing where neither a permission nor a trigger is that needs one
+ * @returns nothing where neither a permission nor a trigger is that a service calls by
  */
 export function addPermissionCommand(analysis: Analysis, offset: Offset): string | undefined {
   const entity = entityAt(analysis, offset);
   if (entity?.kind === 'permission' || entity?.kind === 'permission-property') return commandFor(optionsOf(entity.permission));
   if (entity?.kind !== 'trigger') return undefined;
   const { trigger } = entity.invoker;
-  return trigger.definition.mechanism === 'resource-policy' ? commandFor(optionsNeededBy(trigger)) : undefined;
+  const { mechanism, principal } = trigger.definition;
+  // A function URL takes two permissions with conditions; one without them would let everybody call the function directly.
+  if (mechanism !== 'resource-policy' || principal === undefined || principal === '*') return undefined;
+  return commandFor(optionsNeededBy(trigger, principal));
 }
 
 /** The options in the order of AWS's page; those without a value are left out. */
@@ -37,12 +40,12 @@ function optionsOf(permission: InvokePermission): Options {
   ];
 }
 
-function optionsNeededBy({ definition, resource, target, source, needsSourceAccount }: Trigger): Options {
+function optionsNeededBy({ resource, target, source, needsSourceAccount }: Trigger, principal: string): Options {
   return [
     ...functionOptions(target),
     ['statement-id', `${resource.logicalId}Invoke`],
     ['action', 'lambda:InvokeFunction'],
-    ['principal', definition.principal ?? '*'],
+    ['principal', principal],
     ['source-arn', source],
     ['source-account', needsSourceAccount ? '${AWS::AccountId}' : undefined],
   ];
