@@ -67,6 +67,22 @@ test('a function URL takes more than one permission, so nothing is copied that w
   expect(addPermissionCommand(analysis, analysis.source.text.indexOf('Url:') + 1)).toBeUndefined();
 });
 
+test('where the source is not known, the account limits who may call', () => {
+  const analysis = analysed(`Resources:
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties: { Role: arn:aws:iam::123456789012:role/worker }
+  Rotation:
+    Type: AWS::SecretsManager::RotationSchedule
+    Properties: { SecretId: orders, RotationLambdaARN: !GetAtt Worker.Arn }
+`);
+  const [invoker] = analysis.permissions.functions[0]?.invokers ?? [];
+  expect(invoker && addPermissionCommand(analysis, invoker.trigger.span.start + 1)).toBe(
+    "aws lambda add-permission --function-name '${Worker}' --statement-id RotationInvoke --action lambda:InvokeFunction " +
+      "--principal secretsmanager.amazonaws.com --source-account '${AWS::AccountId}'",
+  );
+});
+
 test.each(DOCUMENTS)('the page of a function by its name, at its name and at its trigger, in %s', (_, analysis) => {
   const page = functionPage(analysis, 'Worker');
   expect(page).toMatch(/^\*\*Worker\*\* · Lambda function/);

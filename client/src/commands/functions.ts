@@ -39,6 +39,7 @@ export function registerFunctionCommands(client: BaseLanguageClient): Disposable
   };
   return [
     changed,
+    workspace.onDidCloseTextDocument(({ uri }) => void pages.delete(uri.toString())),
     workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => pages.get(uri.toString()) ?? '',

@@ -47,7 +47,7 @@ function optionsNeededBy({ resource, target, source, needsSourceAccount }: Trigg
     ['action', 'lambda:InvokeFunction'],
     ['principal', principal],
     ['source-arn', source],
-    ['source-account', needsSourceAccount ? '${AWS::AccountId}' : undefined],
+    ['source-account', needsSourceAccount || source === undefined ? '${AWS::AccountId}' : undefined],
   ];
 }
 

@@ -3,51 +3,37 @@ import { sourceAccountRecommended } from '../../../server/src/rules/principals/s
 import { queuePolicy } from '../../../server/src/rules/support/samples.ts';
 import { checkFix, checkRule } from '../../harness/index.ts';
 
+/** A queue's policy that lets a bucket in, with more tests beside that of its ARN. */
+const fromBucket = (tests: string): string =>
+  queuePolicy(`
+    - Effect: Allow
+      Principal: {Service: s3.amazonaws.com}
+      Action: sqs:SendMessage
+      Resource: !GetAtt Orders.Arn
+      Condition:
+        ArnLike: {aws:SourceArn: "arn:aws:s3:::orders"}${tests.trimEnd()}
+    `);
+
 test('this account', () => {
   checkFix(
     sourceAccountRecommended,
-    queuePolicy(`
-    - Effect: Allow
-      Principal: {Service: s3.amazonaws.com}
-      Action: sqs:SendMessage
-      Resource: !GetAtt Orders.Arn
-      Condition:
-        ArnLike: {aws:SourceArn: "arn:aws:s3:::orders"}
-    `),
-    queuePolicy(`
-    - Effect: Allow
-      Principal: {Service: s3.amazonaws.com}
-      Action: sqs:SendMessage
-      Resource: !GetAtt Orders.Arn
-      Condition:
-        ArnLike: {aws:SourceArn: "arn:aws:s3:::orders"}
+    fromBucket(''),
+    fromBucket(`
         StringEquals:
           aws:SourceAccount: !Ref AWS::AccountId
-    `),
+`),
   );
 });
 
 test('beside other tests', () => {
   checkFix(
     sourceAccountRecommended,
-    queuePolicy(`
-    - Effect: Allow
-      Principal: {Service: s3.amazonaws.com}
-      Action: sqs:SendMessage
-      Resource: !GetAtt Orders.Arn
-      Condition:
-        ArnLike: {aws:SourceArn: "arn:aws:s3:::orders"}
+    fromBucket(`
         StringEquals: {aws:RequestedRegion: eu-west-1}
-    `),
-    queuePolicy(`
-    - Effect: Allow
-      Principal: {Service: s3.amazonaws.com}
-      Action: sqs:SendMessage
-      Resource: !GetAtt Orders.Arn
-      Condition:
-        ArnLike: {aws:SourceArn: "arn:aws:s3:::orders"}
+`),
+    fromBucket(`
         StringEquals: {aws:RequestedRegion: eu-west-1, aws:SourceAccount: !Ref AWS::AccountId}
-    `),
+`),
   );
 });
 

@@ -16,37 +16,12 @@ export const connectorWithoutTransform = defineRule<{ readonly resource: Resourc
       'CloudFormation does not know them and refuses the template.',
     url: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/managing-permissions-connectors.html',
     aka: ['E3066'],
-    bad: [
-      `Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-  Alarms:
-    Type: AWS::SNS::Topic
-    Connectors:
-  # ^^^^^^^^^^ error: Only SAM knows Connectors
-      ToOrders:
-        Properties:
-          Destination: { Id: Orders }
-          Permissions: [Write]
-`,
-    ],
-    good: [
-      `Transform: AWS::Serverless-2016-10-31
-Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-  Alarms:
-    Type: AWS::SNS::Topic
-    Connectors:
-      ToOrders:
-        Properties:
-          Destination: { Id: Orders }
-          Permissions: [Write]
-`,
-    ],
+    bad: [queueAndTopic('  # ^^^^^^^^^^ error: Only SAM knows Connectors\n')],
+    good: [`Transform: AWS::Serverless-2016-10-31\n${queueAndTopic('')}`],
   },
 
   scope: 'document',
+
   find: ({ template, tree }) => {
     if (!template || template.usesSam || entryOf(tree.root, TRANSFORM)) return [];
     return [...template.resources.values()].flatMap((resource) =>
@@ -76,3 +51,18 @@ const SAM = 'AWS::Serverless-2016-10-31';
 
 /** Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy.html */
 const ATTRIBUTES: readonly string[] = ['Connectors', 'IgnoreGlobals'];
+
+/** @param mark a line below `Connectors` that marks a finding there */
+function queueAndTopic(mark: string): string {
+  return `Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+  Alarms:
+    Type: AWS::SNS::Topic
+    Connectors:
+${mark}      ToOrders:
+        Properties:
+          Destination: { Id: Orders }
+          Permissions: [Write]
+`;
+}

@@ -47,6 +47,7 @@ export const fifoBatchSize = defineRule<{ readonly mapping: EventSource; readonl
   },
 
   scope: 'resource',
+
   find: (analysis) =>
     eventSourcesOf(analysis).flatMap((mapping) => {
       const size = certainEntry(mapping.properties, 'BatchSize')?.value;

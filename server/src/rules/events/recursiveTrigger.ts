@@ -76,6 +76,7 @@ export const recursiveTrigger = defineRule<Candidate>({
   },
 
   scope: 'resource',
+
   find: (analysis) => candidatesOf(analysis).filter((candidate) => mayWrite(candidate, analysis)),
 
   diagnose: ({ owner: { fn }, span, name, action }) => ({

@@ -41,6 +41,7 @@ export const startingPosition = defineRule<EventSource>({
   },
 
   scope: 'resource',
+
   find: (analysis) =>
     eventSourcesOf(analysis).filter(({ kind, properties }) =>
       kind === 'sqs' ? certainEntry(properties, POSITION) !== undefined : !entryOf(properties, POSITION),

@@ -50,6 +50,7 @@ export const subscriptionProtocol = defineRule<Found>({
   },
 
   scope: 'resource',
+
   find: ({ template, resources }: Analysis) => (template ? resources.flatMap((resource) => inResource(resource, template)) : []),
 
   diagnose: ({ trigger, protocol, endpoint, right }) => ({

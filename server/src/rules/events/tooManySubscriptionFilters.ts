@@ -50,6 +50,7 @@ export const tooManySubscriptionFilters = defineRule<{ readonly filter: Resource
   },
 
   scope: 'document',
+
   *find({ template }) {
     const counts = new Map<string, number>();
     for (const filter of template?.resources.values() ?? []) {

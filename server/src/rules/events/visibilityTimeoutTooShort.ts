@@ -63,6 +63,7 @@ export const visibilityTimeoutTooShort = defineRule<Found>({
   },
 
   scope: 'resource',
+
   *find(analysis) {
     const { template } = analysis;
     for (const mapping of template ? eventSourcesOf(analysis) : []) {

@@ -79,6 +79,7 @@ Resources:
   },
 
   scope: 'document',
+
   *find(analysis) {
     for (const use of policyTemplateUsesOf(analysis)) yield* mistakesIn(use, analysis);
     for (const { owner, node, policy } of bareNamesOf(analysis)) {

@@ -47,6 +47,7 @@ export const missingExecutionPermission = defineRule<Found>({
 
   scope: 'resource',
   fixAllTitle: 'Grant all that execution roles lack in this file',
+
   *find({ permissions }) {
     for (const fn of permissions.functions) {
       const lacksMore = fn.needs.some(({ need, actions }) => need.kind !== 'logs' && actions.filter(isMissing).some(isRequired));

@@ -54,6 +54,7 @@ Resources:
   },
 
   scope: 'resource',
+
   *find({ permissions }) {
     for (const { fn, role } of permissions.functions) {
       const policies = entryOf(fn.resource.properties, 'Policies');

@@ -51,6 +51,7 @@ export const roleNotAssumableByLambda = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     const found = new Map<string, Found & { readonly functionIds: string[] }>();
     for (const untrusting of untrustingRoles(analysis)) {

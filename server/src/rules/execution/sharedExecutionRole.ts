@@ -59,6 +59,7 @@ export const sharedExecutionRole = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find({ permissions }) {
     const roles = new Map<Resource, string[]>();
     for (const { fn, role } of permissions.functions) {

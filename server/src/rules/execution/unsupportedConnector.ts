@@ -66,6 +66,7 @@ Resources:
   },
 
   scope: 'document',
+
   *find(analysis) {
     const { template, knowledge } = analysis;
     for (const connector of template ? connectorsOf(template) : []) {

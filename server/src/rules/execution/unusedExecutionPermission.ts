@@ -49,6 +49,7 @@ export const unusedExecutionPermission = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     yield* attachedBySam(analysis);
     yield* forNoNetwork(analysis);

@@ -33,6 +33,7 @@ Statement:
   },
 
   scope: 'text',
+
   *find(analysis) {
     if (analysis.kind === 'none') return;
     // A key that stands twice in a policy has a rule of its own; elsewhere in a template it is CloudFormation's business.

@@ -44,6 +44,7 @@ export const apiNamedWithoutRef = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     const { template } = analysis;
     if (!template) return;

@@ -32,6 +32,7 @@ export const callerRoleCannotInvoke = defineRule<Found>({
   },
 
   scope: 'resource',
+
   *find({ permissions }) {
     const seen = new Set<string>();
     for (const { fn, invokers } of permissions.functions) {

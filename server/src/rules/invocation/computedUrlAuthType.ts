@@ -44,6 +44,7 @@ export const computedUrlAuthType = defineRule<Invoker>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     const { template, permissions } = analysis;
     if (!template) return;

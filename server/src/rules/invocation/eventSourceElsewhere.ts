@@ -80,6 +80,7 @@ export const eventSourceElsewhere = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     const { template } = analysis;
     if (!template?.complete) return;

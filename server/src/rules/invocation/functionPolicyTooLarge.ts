@@ -40,6 +40,7 @@ export const functionPolicyTooLarge = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find({ permissions }: Analysis) {
     for (const { fn } of permissions.functions) {
       for (const group of byQualifier(permissions.permissions.filter(({ target }) => target.logicalId === fn.logicalId))) {

@@ -49,6 +49,7 @@ export const functionUrlAuthMismatch = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     for (const permission of writtenPermissions(analysis)) {
       const permitted = permittedAuthType(permission);

@@ -49,6 +49,7 @@ export const greedyHttpPath = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     for (const event of pushedEventsOf(analysis, 'HttpApi')) {
       const path = child(event.properties, 'Path');

@@ -45,6 +45,7 @@ export const incompleteFunctionUrlPermission = defineRule<Invoker>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     for (const { invokers } of analysis.permissions.functions)
       yield* invokers.filter(

@@ -49,6 +49,7 @@ export const invokePermissionForPolledSource = defineRule<InvokePermission>({
   },
 
   scope: 'document',
+
   find: (analysis) => writtenPermissions(analysis).filter((permission) => POLLED.has(servicePrincipal(permission) ?? '')),
 
   diagnose: (permission) => ({

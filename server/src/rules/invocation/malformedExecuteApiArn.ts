@@ -46,6 +46,7 @@ export const malformedExecuteApiArn = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     const { template } = analysis;
     if (!template) return;

@@ -57,6 +57,7 @@ export const missingInvokePermission = defineRule<Found>({
 
   scope: 'document',
   fixAllTitle: 'Add all missing permissions to invoke in this file',
+
   find: (analysis: Analysis) =>
     refusalsOf(analysis)
       .filter((refusal) => !isQualifierMismatch(refusal))

@@ -53,6 +53,7 @@ export const notificationOrder = defineRule<Found>({
   },
 
   scope: 'resource',
+
   *find({ template, permissions }) {
     if (!template?.complete) return;
     for (const { trigger, verdict, grantedBy } of permissions.functions.flatMap(({ invokers }) => invokers)) {

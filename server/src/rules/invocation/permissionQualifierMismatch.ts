@@ -30,6 +30,7 @@ export const permissionQualifierMismatch = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     for (const refusal of refusalsOf(analysis)) {
       const nearMiss = refusal.verdict === 'missing' ? qualifierNearMiss(refusal.nearMisses) : undefined;

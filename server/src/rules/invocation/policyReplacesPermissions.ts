@@ -50,6 +50,7 @@ export const policyReplacesPermissions = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find({ template, permissions: { permissions } }: Analysis) {
     if (!template) return;
     for (const policy of resourcePoliciesOf(template)) {

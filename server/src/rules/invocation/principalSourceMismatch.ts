@@ -53,6 +53,7 @@ export const principalSourceMismatch = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     const { template } = analysis;
     if (!template) return;

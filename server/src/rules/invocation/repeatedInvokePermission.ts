@@ -42,6 +42,7 @@ export const repeatedInvokePermission = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     const { template, permissions } = analysis;
     if (!template) return;

@@ -43,6 +43,7 @@ export const unqualifiedInvokeGrant = defineRule<Found>({
   },
 
   scope: 'resource',
+
   *find(analysis) {
     const { permissions, template } = analysis;
     if (!template?.complete) return;

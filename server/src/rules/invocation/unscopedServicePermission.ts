@@ -42,6 +42,7 @@ export const unscopedServicePermission = defineRule<InvokePermission>({
   },
 
   scope: 'document',
+
   find: (analysis) => writtenPermissions(analysis).filter((permission) => isUnscoped(permission)),
 
   diagnose: (permission) => ({

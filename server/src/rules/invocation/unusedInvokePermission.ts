@@ -61,6 +61,7 @@ export const unusedInvokePermission = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     const { template, permissions } = analysis;
     if (!template?.complete) return;

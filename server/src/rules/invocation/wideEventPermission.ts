@@ -46,6 +46,7 @@ export const wideEventPermission = defineRule<Found>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     for (const event of pushedEventsOf(analysis, 'AlexaSkill', 'S3')) {
       const made = madeFor(event, analysis);

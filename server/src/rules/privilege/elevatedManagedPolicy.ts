@@ -56,6 +56,7 @@ export const elevatedManagedPolicy = defineRule<{
   },
 
   scope: 'resource',
+
   find: ({ template, resources }) => (template ? resources.flatMap((resource) => elevatedIn(resource, template)) : []),
 
   diagnose: ({ resource, node, text, name }) => ({

@@ -44,6 +44,7 @@ export const invalidRoleArn = defineRule<{ readonly node: SyntaxNode; readonly t
   },
 
   scope: 'resource',
+
   find: ({ template, resources }) => {
     const functions = resources.filter(({ type }) => FUNCTIONS.has(type));
     return functions.flatMap((resource) => {

@@ -52,6 +52,7 @@ export const nameWhereArnNeeded = defineRule<NamePlace>({
   },
 
   scope: 'resource',
+
   find: (analysis) => namePlacesOf(analysis),
 
   diagnose: ({ node, resource, gives, need, subject }, { knowledge: { cloudFormation } }) => {

@@ -67,6 +67,7 @@ export const misplacedStatement = defineRule<Misplaced>({
   },
 
   scope: 'document',
+
   *find(analysis) {
     for (const placed of statementsOf(analysis)) {
       const found = misplacedOf(placed, analysis);
