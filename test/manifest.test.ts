@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { RULES } from '../server/src/rules/index.ts';
@@ -6,7 +6,8 @@ import { generateSchema } from '../server/tools/schema.mjs';
 import { manifest } from './harness/manifest.ts';
 
 const root = join(import.meta.dirname, '..');
-const client = ['common.ts', 'commands/functions.ts']
+const client = readdirSync(join(root, 'client', 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(join(root, 'client', 'src', file), 'utf8'))
   .join('\n');
 const { contributes } = manifest;

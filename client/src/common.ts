@@ -5,6 +5,7 @@
 import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { registerFunctionCommands } from './commands/functions.ts';
+import { type Pages, providePages } from './pages.ts';
 import { type PermissionMaps, providePermissionMaps } from './permissionMap/index.ts';
 
 /** Client id and settings section. `vscode-languageclient` reads `lambdaIam.trace.server` by it. */
@@ -41,13 +42,15 @@ export function clientOptions(): LanguageClientOptions {
 
 /** Starts the client and gives it its commands; VS Code disposes of them with the extension. */
 export async function run(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
-  context.subscriptions.push(client, ...registerCommands(client, providePermissionMaps(client, context)));
+  const pages = providePages();
+  const maps = providePermissionMaps(client, context);
+  context.subscriptions.push(client, pages, ...registerCommands(client, pages, maps));
   await client.start();
 }
 
-function registerCommands(client: BaseLanguageClient, maps: PermissionMaps): Disposable[] {
+function registerCommands(client: BaseLanguageClient, pages: Pages, maps: PermissionMaps): Disposable[] {
   return [
-    ...registerFunctionCommands(client),
+    ...registerFunctionCommands(client, pages),
     commands.registerCommand('lambdaIam.restartServer', () => restart(client)),
     commands.registerCommand('lambdaIam.showPermissionMap', maps.show),
     commands.registerCommand('lambdaIam.showOutput', () => client.outputChannel.show()),

@@ -85,7 +85,7 @@ test('where the source is not known, the account limits who may call', () => {
 
 test.each(DOCUMENTS)('the page of a function by its name, at its name and at its trigger, in %s', (_, analysis) => {
   const page = functionPage(analysis, 'Worker');
-  expect(page).toMatch(/^\*\*Worker\*\* · Lambda function/);
+  expect(page).toEqual({ logicalId: 'Worker', markdown: expect.stringMatching(/^\*\*Worker\*\* · Lambda function/) });
   const name = analysis.template?.resources.get('Worker')?.nameSpan.start ?? 0;
   const trigger = analysis.permissions.functions[0]?.invokers[0]?.trigger.span.start ?? 0;
   expect([functionPage(analysis, name), functionPage(analysis, trigger + 1)]).toEqual([page, page]);
@@ -105,6 +105,6 @@ Resources:
 `);
   const hover = hoverAt(analysis, analysis.source.text.indexOf('Worker') + 1)?.markdown;
   expect(hover).toMatch(/and \d more services/);
-  expect(functionPage(analysis, 'Worker')).not.toMatch(/more services/);
-  expect(functionPage(analysis, 'Worker')).toContain('AWS Glue: write `StartJobRun`');
+  expect(functionPage(analysis, 'Worker')?.markdown).not.toMatch(/more services/);
+  expect(functionPage(analysis, 'Worker')?.markdown).toContain('AWS Glue: write `StartJobRun`');
 });

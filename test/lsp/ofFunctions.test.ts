@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FunctionPage } from '../../server/src/features/index.ts';
 import { startClient, URI } from './client.ts';
 
 const TEMPLATE = `Resources:
@@ -19,9 +20,10 @@ const textDocument = { uri: URI };
 test('the account of a function by its name and at the cursor', async () => {
   const client = await startClient({});
   client.open(TEMPLATE);
-  const ask = (which: unknown) => client.request<string | null>('lambdaIam/functionPage', { textDocument, function: which });
-  expect(await ask('Worker')).toMatch(/^\*\*Worker\*\*/);
-  expect(await ask({ line: 1, character: 4 })).toBe(await ask('Worker'));
+  const ask = (which: unknown) =>
+    client.request<FunctionPage | null>('lambdaIam/functionPage', { textDocument, function: which });
+  expect(await ask('Worker')).toEqual({ logicalId: 'Worker', markdown: expect.stringMatching(/^\*\*Worker\*\*/) });
+  expect(await ask({ line: 1, character: 4 })).toEqual(await ask('Worker'));
   expect(await ask('Nobody')).toBeNull();
   await client.stop();
 });

@@ -1,7 +1,7 @@
 /** The permission map: a view of a template that shows who calls its functions and what they may use. */
 import { commands, type Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { latestOnly } from './latest.ts';
+import { latestOnly } from '../latest.ts';
 import type { MapState } from './messages.ts';
 import { type FilledPanel, fillPanel } from './panel.ts';
 

@@ -2,7 +2,7 @@ import { type Disposable, Uri, type WebviewPanel, window, workspace } from 'vsco
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { MapFormat } from '../../../server/src/features/map/index.ts';
 import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from '../../../server/src/lsp/permissionMap.ts';
-import { latestOnly } from './latest.ts';
+import { latestOnly } from '../latest.ts';
 import type { FromPage, MapState, ToPage } from './messages.ts';
 import { pageOf } from './page.ts';
 import { applyFix, reveal } from './textEditor.ts';

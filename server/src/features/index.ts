@@ -20,7 +20,7 @@ export {
   type TemplateExplanation,
 } from './explain.ts';
 export { type AppliedFix, type Fixed, fixAll, fixAllEdits } from './fixAll.ts';
-export { functionPage } from './functionPage.ts';
+export { type FunctionPage, functionPage } from './functionPage.ts';
 export { type Hover, hoverAt } from './hover.ts';
 export { type InlayHint, inlayHintsIn } from './inlayHints/index.ts';
 export {

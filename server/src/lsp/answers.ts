@@ -28,7 +28,7 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentKind, Knowledge } from '../analysis/index.ts';
 import { isConfigurationFile, resolve } from '../configuration/index.ts';
-import type { Refusal } from '../features/index.ts';
+import type { FunctionPage, Refusal } from '../features/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { codeActions, resolveCodeAction } from './codeActions.ts';
 import { codeLenses, resolveCodeLens } from './codeLens.ts';
@@ -66,7 +66,7 @@ export interface Answers {
   readonly resolveCompletion: (document: TextDocument, item: CompletionItem) => CompletionItem;
   readonly codeActions: (document: TextDocument, params: Pick<CodeActionParams, 'range' | 'context'>) => CodeAction[];
   readonly documentKind: (document: TextDocument) => DocumentKind;
-  readonly functionPage: (document: TextDocument, params: FunctionPageParams) => string | null;
+  readonly functionPage: (document: TextDocument, params: FunctionPageParams) => FunctionPage | null;
   readonly addPermission: (document: TextDocument, params: AddPermissionParams) => string | null;
   readonly permissionMap: (document: TextDocument, params: PermissionMapParams) => ShownMap | null;
   readonly permissionMapFile: (document: TextDocument, params: PermissionMapFileParams) => string | null;

@@ -4,7 +4,7 @@
  */
 import type { Position, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/index.ts';
-import { addPermissionCommand, functionPage } from '../features/index.ts';
+import { addPermissionCommand, type FunctionPage, functionPage } from '../features/index.ts';
 import { fromPosition } from './fromProtocol.ts';
 
 export interface FunctionPageParams {
@@ -18,7 +18,10 @@ export interface AddPermissionParams {
   readonly position: Position;
 }
 
-export function pageOfFunction(analysis: Analysis, { function: which }: Pick<FunctionPageParams, 'function'>): string | null {
+export function pageOfFunction(
+  analysis: Analysis,
+  { function: which }: Pick<FunctionPageParams, 'function'>,
+): FunctionPage | null {
   return functionPage(analysis, typeof which === 'string' ? which : fromPosition(which, analysis.tree)) ?? null;
 }
 

@@ -4,6 +4,7 @@
  */
 import { type Connection, type RequestHandler, RequestType } from 'vscode-languageserver';
 import type { DocumentKind } from '../analysis/index.ts';
+import type { FunctionPage } from '../features/index.ts';
 import type { DocumentKindParams } from './documentKind.ts';
 import type { AddPermissionParams, FunctionPageParams } from './ofFunctions.ts';
 import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from './permissionMap.ts';
@@ -12,7 +13,7 @@ const DocumentKindRequest = new RequestType<DocumentKindParams, DocumentKind, ne
 const PermissionMapRequest = new RequestType<PermissionMapParams, ShownMap | null, never>('lambdaIam/permissionMap');
 const PermissionMapFileRequest = new RequestType<PermissionMapFileParams, string | null, never>('lambdaIam/permissionMapFile');
 
-const FunctionPageRequest = new RequestType<FunctionPageParams, string | null, never>('lambdaIam/functionPage');
+const FunctionPageRequest = new RequestType<FunctionPageParams, FunctionPage | null, never>('lambdaIam/functionPage');
 const AddPermissionRequest = new RequestType<AddPermissionParams, string | null, never>('lambdaIam/addPermission');
 
 /** The account of a function in Markdown; `null` where no function is. */
