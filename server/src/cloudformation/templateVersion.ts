@@ -1,13 +1,27 @@
-import { noted, sameItems } from '../incremental/facts.ts';
+import { Answers, sameItems } from '../incremental/facts.ts';
 import type { MappingNode, SyntaxNode, SyntaxTree } from '../syntax/index.ts';
 import type { Parameter, Resource, Template } from './template.ts';
 
 /** What a template holds. */
 type Content = Omit<Template, 'lineage' | 'revision' | 'ofTypes'>;
 
+/** What a template was asked in all its versions. */
+class Lineage {
+  readonly whole = new Answers<TemplateVersion>();
+  readonly resources = new MapAnswers();
+  readonly parameters = new MapAnswers();
+  readonly conditions = new MapAnswers();
+}
+
+class MapAnswers {
+  readonly whole = new Answers<TemplateVersion>();
+  readonly entries = new Answers<TemplateVersion>();
+  readonly keys = new Answers<TemplateVersion>();
+}
+
 /** A template that notes what it is asked. */
 export class TemplateVersion implements Template {
-  readonly lineage: object;
+  readonly lineage: Lineage;
   readonly revision: object = {};
   readonly resources: ReadonlyMap<string, Resource>;
   readonly parameters: ReadonlyMap<string, Parameter>;
@@ -19,39 +33,39 @@ export class TemplateVersion implements Template {
 
   constructor(content: Content, before: TemplateVersion | undefined) {
     this.#content = content;
-    this.lineage = before?.lineage ?? {};
+    this.lineage = before?.lineage ?? new Lineage();
     this.#earlierLists = before ? new Map([...before.#earlierLists, ...before.#lists]) : new Map();
-    this.resources = new NotedMap(this, 'resource', (version) => version.#content.resources);
-    this.parameters = new NotedMap(this, 'parameter', (version) => version.#content.parameters);
-    this.conditions = new NotedMap(this, 'condition', (version) => version.#content.conditions);
+    this.resources = new NotedMap(this, this.lineage.resources, (version) => version.#content.resources);
+    this.parameters = new NotedMap(this, this.lineage.parameters, (version) => version.#content.parameters);
+    this.conditions = new NotedMap(this, this.lineage.conditions, (version) => version.#content.conditions);
   }
 
   get tree(): SyntaxTree {
-    return noted<TemplateVersion, SyntaxTree>(this, 'tree', (version) => version.#content.tree);
+    return this.lineage.whole.ask<SyntaxTree>(this, 'tree', (version) => version.#content.tree);
   }
 
   get usesSam(): boolean {
-    return noted<TemplateVersion, boolean>(this, 'usesSam', (version) => version.#content.usesSam);
+    return this.lineage.whole.ask<boolean>(this, 'usesSam', (version) => version.#content.usesSam);
   }
 
   get mappings(): MappingNode | undefined {
-    return noted<TemplateVersion, MappingNode | undefined>(this, 'mappings', (version) => version.#content.mappings);
+    return this.lineage.whole.ask<MappingNode | undefined>(this, 'mappings', (version) => version.#content.mappings);
   }
 
   get globals(): MappingNode | undefined {
-    return noted<TemplateVersion, MappingNode | undefined>(this, 'globals', (version) => version.#content.globals);
+    return this.lineage.whole.ask<MappingNode | undefined>(this, 'globals', (version) => version.#content.globals);
   }
 
   get resourcesNode(): MappingNode | undefined {
-    return noted<TemplateVersion, MappingNode | undefined>(this, 'resourcesNode', (version) => version.#content.resourcesNode);
+    return this.lineage.whole.ask<MappingNode | undefined>(this, 'resourcesNode', (version) => version.#content.resourcesNode);
   }
 
   get complete(): boolean {
-    return noted<TemplateVersion, boolean>(this, 'complete', (version) => version.#content.complete);
+    return this.lineage.whole.ask<boolean>(this, 'complete', (version) => version.#content.complete);
   }
 
   readonly ofTypes = (types: ReadonlySet<string>): readonly Resource[] =>
-    noted<TemplateVersion, readonly Resource[]>(this, types, (version) => version.#listOf(types));
+    this.lineage.whole.ask<readonly Resource[]>(this, types, (version) => version.#listOf(types));
 
   #listOf(types: ReadonlySet<string>): readonly Resource[] {
     const known = this.#lists.get(types);
@@ -74,21 +88,21 @@ export function withResources(template: Template, resources: ReadonlyMap<string,
 /** A map that notes which of its entries it was asked for. Whoever goes through all of it has asked for all. */
 class NotedMap<V> implements ReadonlyMap<string, V> {
   readonly #template: TemplateVersion;
-  readonly #name: string;
+  readonly #answers: MapAnswers;
   readonly #of: (version: TemplateVersion) => ReadonlyMap<string, V>;
 
-  constructor(template: TemplateVersion, name: string, of: (version: TemplateVersion) => ReadonlyMap<string, V>) {
+  constructor(template: TemplateVersion, answers: MapAnswers, of: (version: TemplateVersion) => ReadonlyMap<string, V>) {
     this.#template = template;
-    this.#name = name;
+    this.#answers = answers;
     this.#of = of;
   }
 
   get(key: string): V | undefined {
-    return noted(this.#template, `${this.#name} ${key}`, (version) => this.#of(version).get(key));
+    return this.#answers.entries.ask(this.#template, key, (version) => this.#of(version).get(key));
   }
 
   has(key: string): boolean {
-    return noted(this.#template, `${this.#name}? ${key}`, (version) => this.#of(version).has(key));
+    return this.#answers.keys.ask(this.#template, key, (version) => this.#of(version).has(key));
   }
 
   get size(): number {
@@ -116,6 +130,6 @@ class NotedMap<V> implements ReadonlyMap<string, V> {
   }
 
   #all(): ReadonlyMap<string, V> {
-    return noted(this.#template, `all of ${this.#name}`, this.#of);
+    return this.#answers.whole.ask(this.#template, 'all', this.#of);
   }
 }

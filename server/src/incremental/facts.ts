@@ -3,37 +3,32 @@
  * was, is noted. In a later version the fact still holds if the same questions have the same answers, so only what an edit touches is
  * worked out again. Nothing is declared by hand, hence nothing can be forgotten: whoever asks is noted.
  */
+import { AnswerCell, FactCell, isWorking, note, type Version } from './cells.ts';
 
-/** One version of a document that answers questions, each through `noted`. */
-export interface Version {
-  /** The same object in all versions of a document: facts about the whole of it hang on it. */
-  readonly lineage: object;
-  /** A different object in each version. */
-  readonly revision: object;
-}
+export type { Version } from './cells.ts';
 
-/** Whether a question that was asked has the same answer in another version. */
-type Holds<D> = (version: D) => boolean;
+/** What a document was asked; the same object in all its versions. */
+export class Answers<D extends Version> {
+  readonly #cells = new Map<string | object, AnswerCell<D>>();
 
-/** The questions that the fact which is being worked out has asked so far, by what was asked. */
-let asked: Map<unknown, Holds<never>> | undefined;
+  /**
+   * Asks a version something, and notes that it was asked.
+   *
+   * @param question tells it from all other questions
+   * @param answer cheap, since it is asked for again in each version
+   */
+  ask<V>(version: D, question: string | object, answer: (version: D) => V): V {
+    if (isWorking()) this.#note(version, question, answer);
+    return answer(version);
+  }
 
-/**
- * Asks the version something, and notes that it was asked.
- *
- * @param question tells it from all other questions
- */
-export function noted<D extends Version, V>(version: D, question: string | object, answer: (version: D) => V): V {
-  const given = answer(version);
-  if (asked && !asked.has(question)) asked.set(question, (later: D) => Object.is(answer(later), given));
-  return given;
-}
-
-interface Memo<D, V> {
-  readonly value: V;
-  readonly questions: readonly Holds<D>[];
-  /** The version in which it was last known to hold. */
-  revision: object;
+  #note(version: D, question: string | object, answer: (version: D) => unknown): void {
+    const known = this.#cells.get(question);
+    const cell = known ?? new AnswerCell(version, answer);
+    if (known) known.renew(version);
+    else this.#cells.set(question, cell);
+    note(cell);
+  }
 }
 
 /**
@@ -46,21 +41,15 @@ export function fact<D extends Version, K extends object, V>(
   work: (version: D, key: K) => V,
   isSame: (before: V, now: V) => boolean = Object.is,
 ): (version: D, key: K) => V {
-  const memos = new WeakMap<K, Memo<D, V>>();
-  const ask = (version: D, key: K): V => {
-    const known = memos.get(key);
-    if (known && holds(known, version)) return known.value;
-    const { value, questions } = watched(() => work(version, key));
-    const kept = known && isSame(known.value, value) ? known.value : value;
-    memos.set(key, { value: kept, questions, revision: version.revision });
-    return kept;
-  };
-  const questions = new WeakMap<K, object>();
+  const recipe = { work, isSame };
+  const cells = new WeakMap<K, FactCell<D, K, V>>();
   return (version, key) => {
-    if (!asked) return ask(version, key);
-    const question = questions.get(key) ?? {};
-    questions.set(key, question);
-    return noted(version, question, (later: D) => ask(later, key));
+    const known = cells.get(key);
+    const cell = known ?? new FactCell(version, key, recipe);
+    if (known) known.renew(version);
+    else cells.set(key, cell);
+    note(cell);
+    return cell.value;
   };
 }
 
@@ -108,32 +97,4 @@ export function grouped<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Readon
     else groups.set(key, [item]);
   }
   return groups;
-}
-
-function holds<D extends Version, V>(memo: Memo<D, V>, version: D): boolean {
-  if (memo.revision === version.revision) return true;
-  const all = unwatched(() => memo.questions.every((question) => question(version)));
-  if (all) memo.revision = version.revision;
-  return all;
-}
-
-function watched<D, V>(work: () => V): { readonly value: V; readonly questions: readonly Holds<D>[] } {
-  const around = asked;
-  const own = new Map<unknown, Holds<D>>();
-  asked = own;
-  try {
-    return { value: work(), questions: [...own.values()] };
-  } finally {
-    asked = around;
-  }
-}
-
-function unwatched<V>(work: () => V): V {
-  const around = asked;
-  asked = undefined;
-  try {
-    return work();
-  } finally {
-    asked = around;
-  }
 }

@@ -1,0 +1,145 @@
+/**
+ * What was asked of a document, kept from version to version: answers of the document itself, and facts worked out from them. Each cell
+ * remembers when its value last became another one, so that whoever asked it can tell, by comparing two numbers, whether to ask again.
+ */
+
+/** One version of a document. */
+export interface Version {
+  /** The same object in all versions of a document: facts about the whole of it hang on it. */
+  readonly lineage: object;
+  /** A different object in each version. */
+  readonly revision: object;
+}
+
+/** Something that was asked, and may be asked again in another version. */
+interface Cell<D> {
+  /** The moment at which the value last became another one. */
+  readonly since: number;
+  /** The work that noted this cell last, by its number. */
+  notedBy: number;
+  /** Brings the value up to date. */
+  readonly renew: (version: D) => void;
+}
+
+/** A new moment begins whenever another version is asked than before. Within a moment nothing changes. */
+let moment = 0;
+let askedVersion: object | undefined;
+
+function arriveAt({ revision }: Version): void {
+  if (revision === askedVersion) return;
+  askedVersion = revision;
+  moment += 1;
+}
+
+/** What is being worked out, with the cells that it has asked so far. */
+interface Work {
+  readonly number: number;
+  readonly asked: Cell<never>[];
+}
+
+let current: Work | undefined;
+let works = 0;
+
+/** Notes that a cell was asked, if anything is being worked out. */
+export function note(cell: Cell<never>): void {
+  if (!current || cell.notedBy === current.number) return;
+  cell.notedBy = current.number;
+  current.asked.push(cell);
+}
+
+export function isWorking(): boolean {
+  return current !== undefined;
+}
+
+/** Does some work. @returns what came out, and the cells that it asked */
+function watched<D, V>(work: () => V): { readonly value: V; readonly asked: readonly Cell<D>[] } {
+  const around = current;
+  const asked: Cell<D>[] = [];
+  works += 1;
+  current = { number: works, asked };
+  try {
+    return { value: work(), asked };
+  } finally {
+    current = around;
+  }
+}
+
+/** An answer of the document itself. It is cheap, so it is simply asked for again. */
+export class AnswerCell<D extends Version> implements Cell<D> {
+  since: number;
+  notedBy = 0;
+  readonly #answer: (version: D) => unknown;
+  #value: unknown;
+  #seen: number;
+
+  constructor(version: D, answer: (version: D) => unknown) {
+    arriveAt(version);
+    this.#answer = answer;
+    this.#value = answer(version);
+    this.since = moment;
+    this.#seen = moment;
+  }
+
+  renew(version: D): void {
+    arriveAt(version);
+    if (this.#seen === moment) return;
+    this.#seen = moment;
+    const value = this.#answer(version);
+    if (Object.is(value, this.#value)) return;
+    this.#value = value;
+    this.since = moment;
+  }
+}
+
+/** How a fact is worked out from a key. */
+export interface Recipe<D, K, V> {
+  readonly work: (version: D, key: K) => V;
+  /** Whether a new value is as good as the old one, which then stays. */
+  readonly isSame: (before: V, now: V) => boolean;
+}
+
+/** A fact: it holds as long as all that was asked for it has the same answers. */
+export class FactCell<D extends Version, K, V> implements Cell<D> {
+  value: V;
+  since: number;
+  notedBy = 0;
+  readonly #recipe: Recipe<D, K, V>;
+  readonly #key: K;
+  #asked: readonly Cell<D>[];
+  #seen: number;
+
+  constructor(version: D, key: K, recipe: Recipe<D, K, V>) {
+    arriveAt(version);
+    const { value, asked } = watched<D, V>(() => recipe.work(version, key));
+    this.#recipe = recipe;
+    this.#key = key;
+    this.value = value;
+    this.#asked = asked;
+    this.since = moment;
+    this.#seen = moment;
+  }
+
+  renew(version: D): void {
+    arriveAt(version);
+    if (this.#seen === moment) return;
+    if (!this.#holds(version)) this.#workOut(version);
+    this.#seen = moment;
+  }
+
+  #holds(version: D): boolean {
+    for (const cell of this.#asked) {
+      cell.renew(version);
+      if (cell.since > this.#seen) return false;
+    }
+    return true;
+  }
+
+  #workOut(version: D): void {
+    const { work, isSame } = this.#recipe;
+    const { value, asked } = watched<D, V>(() => work(version, this.#key));
+    this.#asked = asked;
+    if (isSame(this.value, value)) return;
+    this.value = value;
+    this.since = moment;
+  }
+}
