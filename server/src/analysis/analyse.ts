@@ -1,5 +1,5 @@
 import { toTemplate } from '../cloudformation/index.ts';
-import { NO_PERMISSIONS } from '../lambda/index.ts';
+import { NO_PERMISSION_INDEX, NO_PERMISSIONS } from '../lambda/index.ts';
 import { policySitesOfFile } from '../policies/index.ts';
 import { parse } from '../syntax/index.ts';
 import type { SourceText } from '../text/sourceText.ts';
@@ -17,5 +17,16 @@ export function analyse(source: SourceText, knowledge: Knowledge, previous?: Ana
   if (template) return viewOfTemplate(template, knowledge, problems);
   const policies = policySitesOfFile(tree);
   const kind = policies.length > 0 ? 'policy' : 'none';
-  return { source, tree, problems, kind, template, resources: [], policies, permissions: NO_PERMISSIONS, knowledge };
+  return {
+    source,
+    tree,
+    problems,
+    kind,
+    template,
+    resources: [],
+    policies,
+    permissions: NO_PERMISSIONS,
+    whole: NO_PERMISSION_INDEX,
+    knowledge,
+  };
 }

@@ -1,6 +1,6 @@
 import type { CloudFormationKnowledge, Resource, Template } from '../cloudformation/index.ts';
 import type { IamKnowledge } from '../iam/index.ts';
-import type { PermissionGraph, RoleKnowledge } from '../lambda/index.ts';
+import type { PermissionGraph, PermissionIndex, RoleKnowledge } from '../lambda/index.ts';
 import type { PolicySite } from '../policies/index.ts';
 import type { SyntaxTree } from '../syntax/index.ts';
 import type { SourceText, SyntaxProblem } from '../text/sourceText.ts';
@@ -24,5 +24,7 @@ export interface Analysis {
   readonly resources: readonly Resource[];
   readonly policies: readonly PolicySite[];
   readonly permissions: PermissionGraph;
+  /** The permissions of the whole template, whatever is looked at. */
+  readonly whole: PermissionIndex;
   readonly knowledge: Knowledge;
 }

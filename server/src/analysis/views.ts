@@ -1,5 +1,11 @@
 import type { Resource, Template } from '../cloudformation/index.ts';
-import { type PermissionGraph, permissionGraphAt, permissionGraphOf } from '../lambda/index.ts';
+import {
+  type PermissionGraph,
+  type PermissionIndex,
+  permissionGraphAt,
+  permissionGraphOf,
+  permissionIndexOf,
+} from '../lambda/index.ts';
 import { type PolicySite, policySitesAt, policySitesOf } from '../policies/index.ts';
 import type { SyntaxTree } from '../syntax/index.ts';
 import type { SourceText, SyntaxProblem } from '../text/sourceText.ts';
@@ -35,6 +41,7 @@ class View implements Analysis {
   readonly template: Template;
   readonly knowledge: Knowledge;
   readonly problems: readonly SyntaxProblem[];
+  readonly whole: PermissionIndex;
   readonly #part: Part;
   #permissions: PermissionGraph | undefined;
 
@@ -42,6 +49,7 @@ class View implements Analysis {
     this.template = template;
     this.knowledge = knowledge;
     this.problems = problems;
+    this.whole = permissionIndexOf(template, knowledge);
     this.#part = part;
   }
 

@@ -80,6 +80,13 @@ export function sameItems<T>(before: readonly T[], now: readonly T[]): boolean {
   return before.length === now.length && before.every((item, i) => Object.is(item, now[i]));
 }
 
+/** For facts that are sets: the same items in whatever order. */
+export function sameMembers<T>(before: ReadonlySet<T>, now: ReadonlySet<T>): boolean {
+  if (before.size !== now.size) return false;
+  for (const item of before) if (!now.has(item)) return false;
+  return true;
+}
+
 /** For facts that are maps: the same keys with the same values, in whatever order. */
 export function sameEntries<K, V>(before: ReadonlyMap<K, V>, now: ReadonlyMap<K, V>): boolean {
   if (before.size !== now.size) return false;

@@ -1,6 +1,13 @@
 export { functionReference } from './functions.ts';
 export type * from './model.ts';
-export { NO_PERMISSIONS, permissionGraphAt, permissionGraphOf } from './permissionGraph.ts';
+export {
+  NO_PERMISSION_INDEX,
+  NO_PERMISSIONS,
+  type PermissionIndex,
+  permissionGraphAt,
+  permissionGraphOf,
+  permissionIndexOf,
+} from './permissionGraph.ts';
 export { permissionsAbout } from './permissions/index.ts';
 export { roleAllows } from './roleAccess.ts';
 export {

@@ -1,13 +1,47 @@
 import type { Resource, Template } from '../cloudformation/index.ts';
 import { documentFact, fact, factGiven, grouped, sameEntries, sameItems } from '../incremental/facts.ts';
 import { functionAt, functionsOf } from './functions.ts';
-import type { FunctionPermissions, PermissionGraph, Trigger } from './model.ts';
+import type { FunctionPermissions, InvokePermission, PermissionGraph, Trigger } from './model.ts';
 import { coverageOf, needsOf } from './needs/index.ts';
-import { invokersOf, permissionsAt, permissionsOf } from './permissions/index.ts';
+import { invokersOf, permissionsAbout, permissionsAt, permissionsOf } from './permissions/index.ts';
 import { executionRoleOf, type RoleKnowledge } from './roles/index.ts';
-import { triggersOf } from './triggers/index.ts';
+import { triggersAt, triggersOf } from './triggers/index.ts';
 
 export const NO_PERMISSIONS: PermissionGraph = { functions: [], permissions: [], strayTriggers: [] };
+
+/** The permissions of a whole template, to look single things up in: whoever asks for one of them does not depend on the others. */
+export interface PermissionIndex {
+  /** All functions, for whoever compares them with each other. */
+  readonly functions: () => readonly FunctionPermissions[];
+  /** A function by its logical id; `undefined` where no function of the template has it. */
+  readonly functionOf: (logicalId: string) => FunctionPermissions | undefined;
+  /** The permissions that name a function, and those that name what cannot be told. */
+  readonly permissionsAbout: (logicalId: string) => readonly InvokePermission[];
+  /** What has functions called from a resource. */
+  readonly triggersAt: (resource: Resource) => readonly Trigger[];
+}
+
+export const NO_PERMISSION_INDEX: PermissionIndex = {
+  functions: () => [],
+  functionOf: () => undefined,
+  permissionsAbout: () => [],
+  triggersAt: () => [],
+};
+
+export function permissionIndexOf(template: Template, knowledge: RoleKnowledge): PermissionIndex {
+  return {
+    functions: () => permissionsOfFunctions(template, template.lineage, knowledge),
+    functionOf: (logicalId) => {
+      const resource = functionIds(template).has(logicalId) ? template.resources.get(logicalId) : undefined;
+      return resource && permissionsOfFunction(template, resource, knowledge);
+    },
+    permissionsAbout: (logicalId) => {
+      const resource = template.resources.get(logicalId);
+      return resource ? permissionsAbout(template, resource) : [];
+    },
+    triggersAt: (resource) => triggersAt(template, resource),
+  };
+}
 
 /** Who may invoke each function of the template, what each may do, and what is missing. Worked out as far as it is asked for. */
 export function permissionGraphOf(template: Template, knowledge: RoleKnowledge): PermissionGraph {

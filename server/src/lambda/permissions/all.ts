@@ -24,6 +24,10 @@ const byResource = documentFact((template: Template) => grouped(permissionsOf(te
 
 /** Those that may be about a function: the ones that name it, and the ones that name what cannot be told. */
 export const permissionsAbout = fact((template: Template, fn: Resource): readonly InvokePermission[] => {
-  const ids = new Set([undefined, fn.logicalId]);
-  return permissionsOf(template).filter(({ target }) => ids.has(target.logicalId));
+  const about = byFunction(template);
+  const [own, unknown] = [about.get(fn.logicalId) ?? [], about.get(undefined)];
+  if (!unknown) return own;
+  return permissionsOf(template).filter(({ target: { logicalId } }) => logicalId === undefined || logicalId === fn.logicalId);
 }, sameItems);
+
+const byFunction = documentFact((template: Template) => grouped(permissionsOf(template), ({ target }) => target.logicalId));

@@ -28,7 +28,8 @@ export const triggersOf = documentFact(
   sameItems,
 );
 
-const triggersAt = fact((template: Template, resource: Resource): readonly Trigger[] =>
+/** Those of one resource. */
+export const triggersAt = fact((template: Template, resource: Resource): readonly Trigger[] =>
   rowsFor(resource).flatMap((row) => row.find(resource, template).map((sighting) => toTrigger(sighting, row, resource))),
 );
 

@@ -20,16 +20,16 @@ export const connectorWithoutTransform = defineRule<{ readonly resource: Resourc
     good: [`Transform: AWS::Serverless-2016-10-31\n${queueAndTopic('')}`],
   },
 
-  scope: 'document',
+  scope: 'resource',
 
-  find: ({ template, tree }) => {
-    if (!template || template.usesSam || entryOf(tree.root, TRANSFORM)) return [];
-    return [...template.resources.values()].flatMap((resource) =>
-      ATTRIBUTES.flatMap((name) => {
+  *find({ template, resources }) {
+    if (!template || template.usesSam) return;
+    for (const resource of resources) {
+      for (const name of ATTRIBUTES) {
         const entry = entryOf(resource.node, name);
-        return entry ? [{ resource, entry }] : [];
-      }),
-    );
+        if (entry && !entryOf(template.tree.root, TRANSFORM)) yield { resource, entry };
+      }
+    }
   },
 
   diagnose: ({ entry: { key } }) => ({

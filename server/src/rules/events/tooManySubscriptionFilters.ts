@@ -4,6 +4,8 @@ import { child } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
 import { WORKER } from '../support/samples.ts';
 
+const FILTERS: ReadonlySet<string> = new Set(['AWS::Logs::SubscriptionFilter']);
+
 /** Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
 const MOST = 2;
 
@@ -53,7 +55,7 @@ export const tooManySubscriptionFilters = defineRule<{ readonly filter: Resource
 
   *find({ template }) {
     const counts = new Map<string, number>();
-    for (const filter of template?.resources.values() ?? []) {
+    for (const filter of template?.ofTypes(FILTERS) ?? []) {
       const group = template && groupOf(filter, template);
       if (group === undefined) continue;
       const count = (counts.get(group) ?? 0) + 1;
@@ -70,8 +72,8 @@ export const tooManySubscriptionFilters = defineRule<{ readonly filter: Resource
 });
 
 /** The log group of a filter that exists in any case. */
-function groupOf({ type, condition, properties }: Resource, template: Template): string | undefined {
+function groupOf({ condition, properties }: Resource, template: Template): string | undefined {
   const node = child(properties, 'LogGroupName');
-  if (type !== 'AWS::Logs::SubscriptionFilter' || condition !== undefined || !node) return undefined;
+  if (condition !== undefined || !node) return undefined;
   return display(canonical(evaluate(node, { template }), template));
 }

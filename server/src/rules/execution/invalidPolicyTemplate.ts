@@ -78,7 +78,7 @@ Resources:
     ],
   },
 
-  scope: 'document',
+  scope: 'resource',
 
   *find(analysis) {
     for (const use of policyTemplateUsesOf(analysis)) yield* mistakesIn(use, analysis);

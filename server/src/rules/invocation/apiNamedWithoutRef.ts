@@ -43,7 +43,7 @@ export const apiNamedWithoutRef = defineRule<Found>({
     good: [worker('!Ref Orders', '')],
   },
 
-  scope: 'document',
+  scope: 'resource',
 
   *find(analysis) {
     const { template } = analysis;

@@ -6,7 +6,7 @@ import { literalText, type SyntaxNode } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
 import { URL_GRANTS } from '../support/functionUrls.ts';
 import { addUrlGrantFix } from '../support/permissionFix.ts';
-import { writtenPermissions } from '../support/permissions.ts';
+import { writtenPermissionsFor } from '../support/permissions.ts';
 
 const worker = (authType: string, mark = ''): string => `Transform: AWS::Serverless-2016-10-31
 Conditions:
@@ -43,7 +43,7 @@ export const computedUrlAuthType = defineRule<Invoker>({
     good: [worker('NONE'), worker('AWS_IAM')],
   },
 
-  scope: 'document',
+  scope: 'resource',
 
   *find(analysis) {
     const { template, permissions } = analysis;
@@ -83,10 +83,8 @@ function mayBeNone(node: SyntaxNode, template: Template): boolean {
 }
 
 function isPermitted({ trigger: { target } }: Invoker, analysis: Analysis): boolean {
-  return writtenPermissions(analysis).some(
-    (permission) =>
-      permission.target.logicalId === target.logicalId &&
-      coversIgnoringCase(permission.action, literal('lambda:InvokeFunctionUrl')) === 'yes',
+  return writtenPermissionsFor(target.logicalId ?? '', analysis).some(
+    ({ action }) => coversIgnoringCase(action, literal('lambda:InvokeFunctionUrl')) === 'yes',
   );
 }
 

@@ -79,7 +79,7 @@ export const eventSourceElsewhere = defineRule<Found>({
     ],
   },
 
-  scope: 'document',
+  scope: 'resource',
 
   *find(analysis) {
     const { template } = analysis;

@@ -39,11 +39,13 @@ export const functionPolicyTooLarge = defineRule<Found>({
     good: [`${WORKER}${routes(3)}`],
   },
 
-  scope: 'document',
+  scope: 'resource',
 
-  *find({ permissions }: Analysis) {
+  *find({ permissions, whole }: Analysis) {
     for (const { fn } of permissions.functions) {
-      for (const group of byQualifier(permissions.permissions.filter(({ target }) => target.logicalId === fn.logicalId))) {
+      for (const group of byQualifier(
+        whole.permissionsAbout(fn.logicalId).filter(({ target }) => target.logicalId === fn.logicalId),
+      )) {
         const bytes = group.reduce((sum, permission) => sum + statementBytes(permission), 0);
         if (bytes > MOST_BYTES) yield { fn, permissions: group, bytes };
       }

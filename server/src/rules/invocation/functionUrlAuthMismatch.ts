@@ -5,7 +5,7 @@ import { entryOf } from '../../syntax/index.ts';
 import { removeEntry, setEntry } from '../../syntax/write/index.ts';
 import { defineRule, type Fix, type Outcome } from '../rule.ts';
 import { isFor, permittedAuthType, urlAuthType } from '../support/functionUrls.ts';
-import { propertySpan, writtenPermissions } from '../support/permissions.ts';
+import { invokersFor, propertySpan, writtenPermissions } from '../support/permissions.ts';
 import { WORKER } from '../support/samples.ts';
 
 interface Found {
@@ -48,8 +48,6 @@ export const functionUrlAuthMismatch = defineRule<Found>({
     good: [`${WORKER}${URL_WITH_IAM}AWS_IAM\n`],
   },
 
-  scope: 'document',
-
   *find(analysis) {
     for (const permission of writtenPermissions(analysis)) {
       const permitted = permittedAuthType(permission);
@@ -88,10 +86,11 @@ function isOtherAction({ action }: InvokePermission): boolean {
 }
 
 /** The authentication type that all URLs of the function have for certain. */
-function onlyAuthType(permission: InvokePermission, { permissions, template }: Analysis): string | undefined {
+function onlyAuthType(permission: InvokePermission, analysis: Analysis): string | undefined {
+  const { template } = analysis;
   if (!template) return undefined;
-  const triggers = permissions.functions
-    .flatMap(({ invokers }) => invokers.map(({ trigger }) => trigger))
+  const triggers = invokersFor(permission, analysis)
+    .map(({ trigger }) => trigger)
     .filter((trigger) => trigger.definition.id.startsWith('function-url') && isFor(permission, trigger));
   const types = new Set(triggers.map((trigger) => urlAuthType(trigger, template)));
   return types.size === 1 ? [...types][0] : undefined;

@@ -48,7 +48,7 @@ export const greedyHttpPath = defineRule<Found>({
     ],
   },
 
-  scope: 'document',
+  scope: 'resource',
 
   *find(analysis) {
     for (const event of pushedEventsOf(analysis, 'HttpApi')) {

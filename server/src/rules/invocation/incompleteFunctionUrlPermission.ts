@@ -44,7 +44,7 @@ export const incompleteFunctionUrlPermission = defineRule<Invoker>({
     ],
   },
 
-  scope: 'document',
+  scope: 'resource',
 
   *find(analysis) {
     for (const { invokers } of analysis.permissions.functions)

@@ -48,8 +48,6 @@ export const invokePermissionForPolledSource = defineRule<InvokePermission>({
     ],
   },
 
-  scope: 'document',
-
   find: (analysis) => writtenPermissions(analysis).filter((permission) => POLLED.has(servicePrincipal(permission) ?? '')),
 
   diagnose: (permission) => ({

@@ -45,8 +45,6 @@ export const malformedExecuteApiArn = defineRule<Found>({
     good: [`${FROM_API}${API}/*/GET/orders/*\n`, `${FROM_API}${API}/*\n`],
   },
 
-  scope: 'document',
-
   *find(analysis) {
     const { template } = analysis;
     if (!template) return;

@@ -1,10 +1,10 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { Span } from '../../text/span.ts';
-import { type Diagnosis, defineRule, type Fix } from '../rule.ts';
+import { type Diagnosis, defineRule } from '../rule.ts';
 import { consequenceOf } from '../support/consequences.ts';
 import { letInFix } from '../support/letInFix.ts';
 import { LOUDNESS } from '../support/loudness.ts';
-import { differences, mendFixes, rightValueOf, wrongProperty } from '../support/nearMiss.ts';
+import { differences, isMendable, mendFixes, rightValueOf, wrongProperty } from '../support/nearMiss.ts';
 import { propertySpan } from '../support/permissions.ts';
 import { isQualifierMismatch, type Refusal, refusalsOf } from '../support/refusals.ts';
 import { type SamMistake, samMistakeOf } from '../support/samMistakes.ts';
@@ -13,8 +13,8 @@ import { type SelfInvocation, selfInvocationOf } from '../support/selfInvocation
 
 interface Found {
   readonly refusal: Refusal;
-  /** How the permission that is nearly right can be mended; the finding then stands there. */
-  readonly mends: readonly Fix[];
+  /** Whether the permission that is nearly right can be mended; the finding then stands there. */
+  readonly isMendable: boolean;
   /** Where SAM is what goes wrong. */
   readonly samMistake: SamMistake | undefined;
   readonly selfInvocation: SelfInvocation | undefined;
@@ -55,7 +55,7 @@ export const missingInvokePermission = defineRule<Found>({
     good: [`${NIGHTLY}${FROM_NIGHTLY}`],
   },
 
-  scope: 'document',
+  scope: 'resource',
   fixAllTitle: 'Add all missing permissions to invoke in this file',
 
   find: (analysis: Analysis) =>
@@ -63,26 +63,27 @@ export const missingInvokePermission = defineRule<Found>({
       .filter((refusal) => !isQualifierMismatch(refusal))
       .map((refusal) => ({
         refusal,
-        mends: refusal.nearMiss ? mendFixes(refusal.nearMiss, refusal.trigger, analysis) : [],
+        isMendable: refusal.nearMiss !== undefined && isMendable(refusal.nearMiss, refusal.trigger, analysis),
         samMistake: samMistakeOf(refusal, analysis),
         selfInvocation: selfInvocationOf(refusal.owner, analysis),
       })),
 
-  diagnose: ({ refusal, mends, samMistake, selfInvocation }) => {
+  diagnose: ({ refusal, isMendable: mendable, samMistake, selfInvocation }) => {
     const { trigger, owner } = refusal;
     const { principal, confidence } = trigger.definition;
     return {
-      span: spanOf(refusal, mends.length > 0),
+      span: spanOf(refusal, mendable),
       message: inWords(refusal, samMistake, selfInvocation),
       subject: { function: owner.fn.logicalId, trigger: trigger.name, ...(principal ? { principal } : {}) },
       severity: LOUDNESS[confidence],
       outcome: consequenceOf(trigger).outcome,
-      related: relatedTo(refusal, mends.length > 0, selfInvocation),
+      related: relatedTo(refusal, mendable, selfInvocation),
     };
   },
 
-  fix: ({ refusal: { trigger, verdict }, mends, samMistake }, analysis) => {
+  fix: ({ refusal: { trigger, verdict, nearMiss }, samMistake }, analysis) => {
     if (verdict === 'denied') return [];
+    const mends = nearMiss ? mendFixes(nearMiss, trigger, analysis) : [];
     const better = [...mends, ...(samMistake?.fixes ?? [])];
     const adds = letInFix(trigger, analysis);
     return [...better, ...adds.map((fix) => ({ ...fix, preferred: !better.some(({ preferred }) => preferred) }))];
@@ -90,8 +91,8 @@ export const missingInvokePermission = defineRule<Found>({
 });
 
 /** At the trigger, or at the one property of a permission that keeps the trigger out. */
-function spanOf({ trigger, nearMiss }: Refusal, isMendable: boolean): Span {
-  const property = nearMiss && isMendable ? wrongProperty(nearMiss) : undefined;
+function spanOf({ trigger, nearMiss }: Refusal, mendable: boolean): Span {
+  const property = nearMiss && mendable ? wrongProperty(nearMiss) : undefined;
   return nearMiss && property !== undefined ? propertySpan(nearMiss.permission, property) : trigger.span;
 }
 
@@ -128,11 +129,11 @@ function remedy({ verdict, trigger, nearMiss }: Refusal): string {
 
 function relatedTo(
   { trigger, owner, nearMiss }: Refusal,
-  isMendable: boolean,
+  mendable: boolean,
   selfInvocation: SelfInvocation | undefined,
 ): NonNullable<Diagnosis['related']> {
   const { logicalId } = owner.fn;
-  const other = isMendable
+  const other = mendable
     ? [{ span: trigger.span, message: `${trigger.name} calls ${logicalId} here.` }]
     : nearMiss
       ? [{ span: nearMiss.permission.resource.nameSpan, message: `This permission names ${differences(nearMiss)}.` }]

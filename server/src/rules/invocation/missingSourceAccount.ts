@@ -42,8 +42,6 @@ export const missingSourceAccount = defineRule<InvokePermission>({
     ],
   },
 
-  scope: 'document',
-
   *find(analysis) {
     for (const permission of writtenPermissions(analysis)) {
       const { sourceArn, sourceAccount, principalOrgId } = permission;

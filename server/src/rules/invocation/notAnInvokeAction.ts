@@ -41,8 +41,6 @@ export const notAnInvokeAction = defineRule<InvokePermission>({
     ],
   },
 
-  scope: 'document',
-
   find: (analysis) =>
     writtenPermissions(analysis).filter(
       (permission) => servicePrincipal(permission) && isOtherAction(knownText(permission.action), analysis.knowledge.iam),

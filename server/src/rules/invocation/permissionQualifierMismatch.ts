@@ -29,7 +29,7 @@ export const permissionQualifierMismatch = defineRule<Found>({
     good: [sample('!Ref Live')],
   },
 
-  scope: 'document',
+  scope: 'resource',
 
   *find(analysis) {
     for (const refusal of refusalsOf(analysis)) {

@@ -51,10 +51,10 @@ export const policyReplacesPermissions = defineRule<Found>({
 
   scope: 'document',
 
-  *find({ template, permissions: { permissions } }: Analysis) {
+  *find({ template, permissions }: Analysis) {
     if (!template) return;
     for (const policy of resourcePoliciesOf(template)) {
-      const replaced = permissions.filter((permission) => isReplaced(permission, policy, template));
+      const replaced = permissions.permissions.filter((permission) => isReplaced(permission, policy, template));
       if (replaced.length > 0) yield { policy, permissions: replaced };
     }
   },

@@ -1,12 +1,10 @@
-import type { Analysis } from '../../analysis/index.ts';
 import { canonical, type Template } from '../../cloudformation/index.ts';
 import type { InvokePermission } from '../../lambda/index.ts';
 import { arnFields, display, knownText } from '../../symbolic/index.ts';
 import { setEntry } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
-import { wrongProperty } from '../support/nearMiss.ts';
 import { propertySpan, servicePrincipal, writtenPermissions } from '../support/permissions.ts';
-import { refusalsOf } from '../support/refusals.ts';
+import { isMendedForTrigger } from '../support/refusals.ts';
 import { WORKER } from '../support/samples.ts';
 import { presentedService, presentingPrincipal } from '../support/sourceServices.ts';
 
@@ -52,8 +50,6 @@ export const principalSourceMismatch = defineRule<Found>({
     ],
   },
 
-  scope: 'document',
-
   *find(analysis) {
     const { template } = analysis;
     if (!template) return;
@@ -92,14 +88,6 @@ export const principalSourceMismatch = defineRule<Found>({
         ]
       : [],
 });
-
-/** Whether the mistake is found at a trigger that the permission nearly lets in. */
-function isMendedForTrigger(permission: InvokePermission, analysis: Analysis): boolean {
-  return refusalsOf(analysis).some(({ nearMiss }) => {
-    const property = nearMiss?.permission === permission ? wrongProperty(nearMiss) : undefined;
-    return property === 'Principal' || property === 'SourceArn';
-  });
-}
 
 /** The principal that presents ARNs of the service in the source ARN, where the service can be read. */
 function ownerOfSource({ sourceArn }: InvokePermission, template: Template): string | undefined {

@@ -41,14 +41,12 @@ export const repeatedInvokePermission = defineRule<Found>({
     good: [nightly('sns.amazonaws.com')],
   },
 
-  scope: 'document',
-
   *find(analysis) {
-    const { template, permissions } = analysis;
+    const { template, whole } = analysis;
     if (!template) return;
-    const byWhom = groupsOf(permissions.permissions);
     for (const permission of writtenPermissions(analysis)) {
-      const others = byWhom.get(whom(permission)) ?? [];
+      const key = whom(permission);
+      const others = whole.permissionsAbout(permission.target.logicalId ?? '').filter((each) => whom(each) === key);
       const other = others.find((each) => repeats(permission, each, template) && isFirst(each, permission, others));
       if (other) yield { permission, other };
     }
@@ -78,17 +76,6 @@ function whom(permission: InvokePermission): string | undefined {
   if (target.logicalId === undefined) return undefined;
   const values = [target.qualifier, principal, functionUrlAuthType, eventSourceToken, principalOrgId].map(shown);
   return JSON.stringify([target.logicalId, display(action).toLowerCase(), invokedViaFunctionUrl ?? null, ...values]);
-}
-
-function groupsOf(permissions: readonly InvokePermission[]): ReadonlyMap<string | undefined, readonly InvokePermission[]> {
-  const groups = new Map<string | undefined, InvokePermission[]>();
-  for (const permission of permissions) {
-    const key = whom(permission);
-    const group = groups.get(key);
-    if (group) group.push(permission);
-    else if (key !== undefined) groups.set(key, [permission]);
-  }
-  return groups;
 }
 
 /** Of two that repeat each other, the first stays; what SAM makes stays in any case. */

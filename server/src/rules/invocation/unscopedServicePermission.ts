@@ -41,8 +41,6 @@ export const unscopedServicePermission = defineRule<InvokePermission>({
     ],
   },
 
-  scope: 'document',
-
   find: (analysis) => writtenPermissions(analysis).filter((permission) => isUnscoped(permission)),
 
   diagnose: (permission) => ({

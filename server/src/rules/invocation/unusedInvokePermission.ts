@@ -4,12 +4,14 @@ import type { InvokePermission } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
 import {
+  invokersFor,
   isPerhapsLetIn,
   propertySpan,
   removePermissionFix,
   servicePrincipal,
   writtenPermissions,
 } from '../support/permissions.ts';
+import { isNearMiss } from '../support/refusals.ts';
 import { WORKER } from '../support/samples.ts';
 
 interface Found {
@@ -60,19 +62,13 @@ export const unusedInvokePermission = defineRule<Found>({
     good: [rule('Worker')],
   },
 
-  scope: 'document',
-
   *find(analysis) {
-    const { template, permissions } = analysis;
+    const { template } = analysis;
     if (!template?.complete) return;
-    const invokers = permissions.functions.flatMap((fn) => fn.invokers);
     for (const permission of writtenPermissions(analysis)) {
       const source = tellingSource(permission, template);
-      const isNeeded = invokers.some(
-        (invoker) =>
-          isPerhapsLetIn(invoker, permission) || invoker.nearMisses.some((nearMiss) => nearMiss.permission === permission),
-      );
-      if (source && !isNeeded && !mayCall(source, permission, template, analysis)) yield { permission, source };
+      if (source && !isNeeded(permission, analysis) && !mayCall(source, permission, template, analysis))
+        yield { permission, source };
     }
   },
 
@@ -100,13 +96,18 @@ function tellingSource(permission: InvokePermission, template: Template): Resour
   return source && others.length === 0 && TELLING.has(source.type) ? source : undefined;
 }
 
+/** Whether a trigger gets in by the permission, or nearly so. */
+function isNeeded(permission: InvokePermission, analysis: Analysis): boolean {
+  const isUsed = invokersFor(permission, analysis).some((invoker) => isPerhapsLetIn(invoker, permission));
+  return isUsed || isNearMiss(permission, analysis);
+}
+
 /** Whether the resource calls something that is, or may be, the function of the permission. */
-function mayCall(source: Resource, { target }: InvokePermission, template: Template, { permissions }: Analysis): boolean {
+function mayCall(source: Resource, { target }: InvokePermission, template: Template, { whole }: Analysis): boolean {
   const named = [...referencesIn(source.properties)].map(({ name }) => name);
   if (named.some((name) => name === target.logicalId || template.parameters.has(name))) return true;
-  const known = permissions.functions.flatMap(({ invokers }) => invokers.map(({ trigger }) => trigger));
-  return (
-    permissions.strayTriggers.some(({ resource }) => resource === source) ||
-    known.some((trigger) => trigger.resource === source && trigger.target.logicalId === target.logicalId)
-  );
+  return whole.triggersAt(source).some(({ target: { logicalId } }) => {
+    const isKnown = logicalId !== undefined && whole.functionOf(logicalId) !== undefined;
+    return !isKnown || logicalId === target.logicalId;
+  });
 }

@@ -45,7 +45,7 @@ export const wideEventPermission = defineRule<Found>({
     ],
   },
 
-  scope: 'document',
+  scope: 'resource',
 
   *find(analysis) {
     for (const event of pushedEventsOf(analysis, 'AlexaSkill', 'S3')) {

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/index.ts';
 import { evaluate, propertyAt, type Template } from '../../cloudformation/index.ts';
 import type { InvokePermission, Invoker, Trigger } from '../../lambda/index.ts';
 import { contradicts, coversIgnoringCase, knownText, literal } from '../../symbolic/index.ts';
-import { writtenPermissions } from './permissions.ts';
+import { writtenPermissionsFor } from './permissions.ts';
 
 /** One of the two actions that callers of a function URL need. */
 export interface UrlGrant {
@@ -53,9 +53,10 @@ export function permittedAuthType({ functionUrlAuthType }: InvokePermission): st
 /** Whether the function has a permission that would let callers of the URL in if it named the URL's authentication type. */
 export function hasAuthMismatch({ trigger }: Invoker, analysis: Analysis): boolean {
   const { template } = analysis;
+  const { logicalId } = trigger.target;
   const own = template && isUrlTrigger(trigger) ? urlAuthType(trigger, template) : undefined;
-  if (own === undefined) return false;
-  return writtenPermissions(analysis).some((permission) => {
+  if (own === undefined || logicalId === undefined) return false;
+  return writtenPermissionsFor(logicalId, analysis).some((permission) => {
     const permitted = permittedAuthType(permission);
     return permitted !== undefined && permitted !== own && isFor(permission, trigger);
   });

@@ -42,14 +42,14 @@ export interface NetworkPolicyUse extends ManagedPolicyUse {
 
 /** Policies for functions in a VPC on roles of which no function is in one, and which nothing else is known to use. */
 export function* forNoNetwork({ template, permissions }: Analysis): Generator<NetworkPolicyUse> {
-  if (!template?.complete || hasUnknownMapping(template, permissions.functions)) return;
+  if (!template?.complete) return;
   for (const [owner, users] of functionsByOwner(permissions.functions)) {
     const property = owner.type === 'AWS::IAM::Role' ? 'ManagedPolicyArns' : 'Policies';
     const uses = managedPolicyUses(owner, property, template).filter(({ name }) => FOR_NETWORKS.includes(name));
     const roleId = users[0]?.role.logicalId;
     const isNeeded = (): boolean =>
       users.some((user) => mayUseNetwork(user, template)) || isNamedElsewhere(roleId, users, template);
-    if (uses.length === 0 || isNeeded()) continue;
+    if (uses.length === 0 || hasUnknownMapping(template, permissions.functions) || isNeeded()) continue;
     for (const use of uses) yield { ...use, functionIds: users.map(({ fn }) => fn.logicalId) };
   }
 }
@@ -75,12 +75,12 @@ function mayUseNetwork({ fn, needs }: FunctionPermissions, template: Template): 
   );
 }
 
+const MAPPINGS: ReadonlySet<string> = new Set(['AWS::Lambda::EventSourceMapping']);
+
 /** An event source mapping whose source or function cannot be told may need anything. */
 function hasUnknownMapping(template: Template, functions: readonly FunctionPermissions[]): boolean {
   const known = new Set(functions.flatMap(({ needs }) => needs.map(({ need }) => need.subject)));
-  return [...template.resources.values()].some(
-    ({ type, logicalId }) => type === 'AWS::Lambda::EventSourceMapping' && !known.has(logicalId),
-  );
+  return template.ofTypes(MAPPINGS).some(({ logicalId }) => !known.has(logicalId));
 }
 
 /** Whether something beside these functions refers to the role: an output, or a resource that acts with it too. */

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
+import type { Template } from '../../cloudformation/index.ts';
 import type { InvokePermission, NearMiss, Trigger } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { type Draft, setEntry, sub } from '../../syntax/write/index.ts';
@@ -61,13 +62,25 @@ const ASPECTS: Readonly<Record<Aspect, AspectInWords>> = {
   },
 };
 
-/** Mends a permission in one property, where just one is wrong and the right value can be written. */
-export function mendFixes({ permission, differs }: NearMiss, trigger: Trigger, { template, tree }: Analysis): readonly Fix[] {
-  const [aspect, ...others] = differs;
+/** Whether just one property of a permission is wrong, and the right value can be written. */
+export function isMendable(nearMiss: NearMiss, trigger: Trigger, { template }: Analysis): boolean {
+  return rightEntry(nearMiss, trigger, template) !== undefined && nearMiss.permission.resource.properties !== undefined;
+}
+
+function rightEntry(
+  { differs: [aspect, ...others] }: NearMiss,
+  trigger: Trigger,
+  template: Template | undefined,
+): readonly [string, Draft] | undefined {
+  return aspect && template && others.length === 0 ? rightValue(aspect, trigger, template) : undefined;
+}
+
+/** Mends a permission in its one wrong property; nothing where it is not mendable. */
+export function mendFixes(nearMiss: NearMiss, trigger: Trigger, { template, tree }: Analysis): readonly Fix[] {
+  const { permission } = nearMiss;
   const { properties } = permission.resource;
-  if (!aspect || others.length > 0 || !template || !properties) return [];
-  const right = rightValue(aspect, trigger, template);
-  if (!right) return [];
+  const right = rightEntry(nearMiss, trigger, template);
+  if (!right || !properties) return [];
   const [key, value] = right;
   return [
     {
@@ -81,7 +94,7 @@ export function mendFixes({ permission, differs }: NearMiss, trigger: Trigger, {
 function rightValue(
   aspect: NearMiss['differs'][number],
   trigger: Trigger,
-  template: NonNullable<Analysis['template']>,
+  template: Template,
 ): readonly [string, Draft] | undefined {
   const { principal } = trigger.definition;
   const avoid = trigger.definition.checkedAtDeployment ? new Set([trigger.resource.logicalId]) : new Set<string>();

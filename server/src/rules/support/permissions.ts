@@ -20,10 +20,23 @@ export function servicePrincipal({ principal }: InvokePermission): string | unde
 
 const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+|\.\$\{AWS::Region\})*\.(amazonaws\.com(\.cn)?|amazon\.com)$/;
 
+/** The permissions for a function that the author wrote. */
+export function writtenPermissionsFor(logicalId: string, { whole }: Analysis): readonly InvokePermission[] {
+  return whole
+    .permissionsAbout(logicalId)
+    .filter(({ origin, target }) => origin === 'template' && target.logicalId === logicalId);
+}
+
 /** The triggers that a permission lets in, those included that it may be what lets in. */
-export function triggersPerhapsLetIn(permission: InvokePermission, { permissions }: Analysis): readonly Trigger[] {
-  const invokers = permissions.functions.flatMap((fn) => fn.invokers);
+export function triggersPerhapsLetIn(permission: InvokePermission, analysis: Analysis): readonly Trigger[] {
+  const invokers = invokersFor(permission, analysis);
   return invokers.filter((invoker) => isPerhapsLetIn(invoker, permission)).map(({ trigger }) => trigger);
+}
+
+/** The triggers of the function that a permission names; of all functions where it names none of them for certain. */
+export function invokersFor({ target: { logicalId } }: InvokePermission, { whole }: Analysis): readonly Invoker[] {
+  if (logicalId === undefined) return whole.functions().flatMap(({ invokers }) => invokers);
+  return whole.functionOf(logicalId)?.invokers ?? [];
 }
 
 /** Whether the permission lets the trigger in, or whether that cannot be told. */

@@ -1,10 +1,12 @@
-import type { Analysis } from '../../analysis/index.ts';
+import { type Analysis, type Knowledge, viewOfResource, viewOfTemplate } from '../../analysis/index.ts';
+import type { Resource, Template } from '../../cloudformation/index.ts';
+import { factGiven, sameMembers } from '../../incremental/facts.ts';
 import type { FunctionPermissions, InvokePermission, Invoker, NearMiss, Trigger } from '../../lambda/index.ts';
 import { concat, display, isSame, ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import { hasAuthMismatch, isHalfGranted } from './functionUrls.ts';
-import { qualifierNearMiss } from './nearMiss.ts';
+import { qualifierNearMiss, wrongProperty } from './nearMiss.ts';
 import { perAnalysis } from './perAnalysis.ts';
-import { isPerhapsLetIn } from './permissions.ts';
+import { invokersFor, isPerhapsLetIn } from './permissions.ts';
 
 /** A call that the function's resource-based policy refuses, or several at one place that one permission lets in. */
 export interface Refusal {
@@ -22,8 +24,8 @@ export interface Refusal {
 
 /** The calls that services would make in vain, in the order of the functions. */
 export const refusalsOf = perAnalysis((analysis: Analysis): readonly Refusal[] => {
-  const all = analysis.permissions.functions.flatMap(({ invokers }) => invokers);
-  const isUseful = (permission: InvokePermission): boolean => all.some((invoker) => isPerhapsLetIn(invoker, permission));
+  const isUseful = (permission: InvokePermission): boolean =>
+    invokersFor(permission, analysis).some((invoker) => isPerhapsLetIn(invoker, permission));
   return analysis.permissions.functions.flatMap((owner) =>
     together(owner.invokers.filter((invoker) => isRefused(invoker, analysis))).flatMap(({ first, trigger, calls }) => {
       if (first.verdict !== 'missing' && first.verdict !== 'denied') return [];
@@ -33,6 +35,45 @@ export const refusalsOf = perAnalysis((analysis: Analysis): readonly Refusal[] =
     }),
   );
 });
+
+/** Whether some trigger nearly gets in by the permission. */
+export function isNearMiss(permission: InvokePermission, { template, knowledge }: Analysis): boolean {
+  return template !== undefined && isNearMissIn(template, permission, knowledge);
+}
+
+/**
+ * Whether the mistake in the permission is found at a trigger that it nearly lets in: only the principal or only the source is wrong, which
+ * is told at the property, with the trigger in mind.
+ */
+export function isMendedForTrigger(permission: InvokePermission, { template, knowledge }: Analysis): boolean {
+  return template !== undefined && isMendedIn(template, permission, knowledge);
+}
+
+const isNearMissIn = factGiven((template: Template, permission: InvokePermission, knowledge: Knowledge) =>
+  nearMissesIn(template, template.lineage, knowledge).has(permission),
+);
+
+const nearMissesIn = factGiven((template: Template, _lineage: object, knowledge: Knowledge): ReadonlySet<InvokePermission> => {
+  const { functions } = viewOfTemplate(template, knowledge).permissions;
+  const all = functions.flatMap(({ invokers }) => invokers.flatMap(({ nearMisses }) => nearMisses));
+  return new Set(all.map(({ permission }) => permission));
+}, sameMembers);
+
+const isMendedIn = factGiven((template: Template, permission: InvokePermission, knowledge: Knowledge) =>
+  mendedIn(template, template.lineage, knowledge).has(permission),
+);
+
+const mendedIn = factGiven((template: Template, _lineage: object, knowledge: Knowledge): ReadonlySet<InvokePermission> => {
+  const { functions } = viewOfTemplate(template, knowledge).permissions;
+  return new Set(functions.flatMap(({ fn }) => mendedFor(template, fn.resource, knowledge)));
+}, sameMembers);
+
+const mendedFor = factGiven((template: Template, fn: Resource, knowledge: Knowledge): readonly InvokePermission[] =>
+  refusalsOf(viewOfResource(template, fn, knowledge)).flatMap(({ nearMiss }) => {
+    const property = nearMiss && wrongProperty(nearMiss);
+    return nearMiss && (property === 'Principal' || property === 'SourceArn') ? [nearMiss.permission] : [];
+  }),
+);
 
 /** Half of what a function URL needs, and permissions for another type of URL, are mistakes of their own. */
 function isRefused(invoker: Invoker, analysis: Analysis): boolean {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { FunctionPermissions, InvokePermission, Invoker } from '../../lambda/index.ts';
 import { child, type SyntaxNode } from '../../syntax/index.ts';
-import { servicePrincipal, writtenPermissions } from './permissions.ts';
+import { servicePrincipal, writtenPermissionsFor } from './permissions.ts';
 
 /** An event of a SAM function that some service pushes. */
 export interface PushedEvent {
@@ -25,15 +25,16 @@ export function pushedEventsOf({ permissions }: Analysis, ...types: readonly str
 }
 
 /** The permission that SAM makes for an event; its logical id begins with those of the function and the event. */
-export function madeFor({ owner, name }: PushedEvent, { permissions }: Analysis): InvokePermission | undefined {
+export function madeFor({ owner, name }: PushedEvent, { whole }: Analysis): InvokePermission | undefined {
   const start = `${owner.fn.logicalId}${name}Permission`;
-  return permissions.permissions.find(({ origin, logicalId }) => origin === 'sam' && logicalId.startsWith(start));
+  return whole
+    .permissionsAbout(owner.fn.logicalId)
+    .find(({ origin, logicalId }) => origin === 'sam' && logicalId.startsWith(start));
 }
 
 /** Whether the author has written a permission of the function for the event’s service, which may do what SAM’s does not. */
 export function hasOwnPermission({ owner, invoker }: PushedEvent, analysis: Analysis): boolean {
-  return writtenPermissions(analysis).some(
-    (permission) =>
-      permission.target.logicalId === owner.fn.logicalId && servicePrincipal(permission) === invoker.trigger.definition.principal,
+  return writtenPermissionsFor(owner.fn.logicalId, analysis).some(
+    (permission) => servicePrincipal(permission) === invoker.trigger.definition.principal,
   );
 }

@@ -66,8 +66,6 @@ export const misplacedStatement = defineRule<Misplaced>({
     ],
   },
 
-  scope: 'document',
-
   *find(analysis) {
     for (const placed of statementsOf(analysis)) {
       const found = misplacedOf(placed, analysis);
@@ -125,11 +123,15 @@ function messageOf(found: Misplaced): string {
 /** Where the execution role has what polling needs, the statement is only useless. */
 function mildness(
   found: Misplaced & { why: 'polling' },
-  { permissions }: Analysis,
+  { whole }: Analysis,
 ): { readonly severity: Severity; readonly outcome: Outcome } {
   const wanted = new Set(found.actions.map(({ text }) => text.toLowerCase()));
-  const isMissed = permissions.functions.some(({ needs }) =>
-    needs.some(({ actions }) => actions.some(({ action, verdict }) => verdict === 'missing' && wanted.has(action.toLowerCase()))),
-  );
+  const isMissed = whole
+    .functions()
+    .some(({ needs }) =>
+      needs.some(({ actions }) =>
+        actions.some(({ action, verdict }) => verdict === 'missing' && wanted.has(action.toLowerCase())),
+      ),
+    );
   return isMissed ? { severity: 'error', outcome: 'access-denied' } : { severity: 'warning', outcome: 'no-effect' };
 }
