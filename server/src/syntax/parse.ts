@@ -1,3 +1,5 @@
+import { changeBetween } from '../text/change.ts';
+import { keepLines } from '../text/lineIndex.ts';
 import type { SourceText, SyntaxProblem, WithProblems } from '../text/sourceText.ts';
 import type { Offset, Span } from '../text/span.ts';
 import { type Addresses, addressesOf, SAME } from './addresses.ts';
@@ -30,7 +32,10 @@ const makings = new WeakMap<SyntaxTree, Making>();
  */
 export function parse(source: SourceText, previous?: SyntaxTree): WithProblems<SyntaxTree> {
   const { languageId, text } = source;
-  const reading = readInSlices(languageId, text, previous && makings.get(previous)?.reading);
+  const change = previous && changeBetween(previous.source.text, text);
+  if (change) keepLines(previous.source, source, change);
+  const before = change && makings.get(previous)?.reading;
+  const reading = readInSlices(languageId, text, before && { reading: before, text: previous.source.text, change });
   if (reading && !reading.hasAliases) return inPieces(source, reading);
   return inOne(source, reading ? joinedOf(reading) : readWhole(languageId, text), reading);
 }

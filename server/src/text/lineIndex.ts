@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { SourceText } from './sourceText.ts';
 import type { Offset, Span } from './span.ts';
 
@@ -23,19 +24,37 @@ export interface LineIndex {
   lineSpan(line: number): Span;
 }
 
+/** The offsets at which lines start. */
+type Starts = readonly Offset[];
+
+const known = new WeakMap<SourceText, Starts>();
 const indexes = new WeakMap<SourceText, LineIndex>();
 
 /** The line index of a text, built once for each text. Lines end at `\n`, `\r\n` or a lone `\r`, as the protocol has it. */
 export function lineIndexOf(source: SourceText): LineIndex {
-  const known = indexes.get(source);
-  if (known) return known;
-  const index = buildLineIndex(source.text);
+  const before = indexes.get(source);
+  if (before) return before;
+  const starts = known.get(source) ?? lineStarts(source.text);
+  known.set(source, starts);
+  const index = buildLineIndex(source.text, starts);
   indexes.set(source, index);
   return index;
 }
 
-function buildLineIndex(text: string): LineIndex {
-  const starts = lineStarts(text);
+/** Takes the lines of a text from those of its earlier version, if they are known, so that they need not be looked for again. */
+export function keepLines(before: SourceText, after: SourceText, { start, endBefore, endAfter }: Change): void {
+  const old = known.get(before);
+  if (!old) return;
+  const by = endAfter - endBefore;
+  const kept = lineAt(old, start - 1) + 1;
+  const behind = lineAt(old, endBefore) + 1;
+  const starts = old.slice(0, start > 0 ? kept : 1);
+  addLineStarts(after.text, Math.max(0, start - 1), endAfter, starts);
+  for (let line = behind; line < old.length; line++) starts.push((old[line] ?? 0) + by);
+  known.set(after, starts);
+}
+
+function buildLineIndex(text: string, starts: Starts): LineIndex {
   const startOf = (line: number): Offset => starts[line] ?? text.length;
   const lineSpan = (line: number): Span => {
     let end = line + 1 < starts.length ? startOf(line + 1) : text.length;
@@ -45,7 +64,7 @@ function buildLineIndex(text: string): LineIndex {
   };
   const positionAt = (offset: Offset): Position => {
     const clamped = Math.max(0, Math.min(offset, text.length));
-    const line = lineContaining(starts, clamped);
+    const line = lineAt(starts, clamped);
     return { line, character: clamped - startOf(line) };
   };
   return {
@@ -62,17 +81,22 @@ function buildLineIndex(text: string): LineIndex {
   };
 }
 
-function lineStarts(text: string): readonly Offset[] {
+function lineStarts(text: string): Starts {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
+  addLineStarts(text, 0, text.length, starts);
   return starts;
 }
 
+/** Adds the starts of the lines that end with a character from `from` on and before `to`. */
+function addLineStarts(text: string, from: Offset, to: Offset, starts: Offset[]): void {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+}
+
 /** The last line that starts at or before the offset. */
-function lineContaining(starts: readonly Offset[], offset: Offset): number {
+function lineAt(starts: Starts, offset: Offset): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

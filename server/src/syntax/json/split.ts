@@ -1,3 +1,4 @@
+import type { Change } from '../../text/change.ts';
 import type { Offset, Span } from '../../text/span.ts';
 import type { SectionSplit, Split } from '../slices/split.ts';
 
@@ -22,6 +23,11 @@ export function splitJson(text: string): Split | undefined {
   const root = membersAt(text, start, 2);
   if (!root || root.members.length === 0 || pastBlanks(text, root.braces.end) < text.length) return undefined;
   return { braces: root.braces, sections: root.members.map(sectionOf) };
+}
+
+/** Whether a text is split in the same places as before a change inside an inner piece: it is where the member still ends behind the change. */
+export function staysWholeJson(_before: string, after: string, piece: Span, { endBefore, endAfter }: Change): boolean {
+  return memberAt(after, piece.start, 1)?.end === piece.end + endAfter - endBefore;
 }
 
 function sectionOf({ start, valueStart, end, inner }: Member): SectionSplit {

@@ -1,13 +1,15 @@
+import type { Change } from '../../text/change.ts';
 import type { LanguageId } from '../../text/sourceText.ts';
 import type { Offset, Span } from '../../text/span.ts';
 import { readJson, readJsonMember } from '../json/readJson.ts';
-import { splitJson } from '../json/split.ts';
+import { splitJson, staysWholeJson } from '../json/split.ts';
 import type { GreenRead } from '../tree/green.ts';
 import { readYaml } from '../yaml/readYaml.ts';
-import { splitYaml } from '../yaml/split.ts';
-import { type Assembly, hasAliases, type Section } from './assemble.ts';
-import { type Piece, type PlacedPiece, pieceOf } from './piece.ts';
-import { type PieceReader, type Slice, slicesOf } from './slice.ts';
+import { splitYaml, staysWholeYaml } from '../yaml/split.ts';
+import { type Assembly, hasAliases, piecesOf, type Section } from './assemble.ts';
+import { editedPiece, movedSections, type StaysWhole, stretched } from './edited.ts';
+import { endOf, type Piece, type PlacedPiece, pieceOf } from './piece.ts';
+import { newSlice, type PieceReader, type Slice, slicesOf } from './slice.ts';
 import type { SectionSplit, Split } from './split.ts';
 
 export { type Assembly, joinedOf, problemsOf, type Section } from './assemble.ts';
@@ -26,6 +28,13 @@ export interface Reading extends Assembly {
   readonly hasAliases: boolean;
 }
 
+/** An earlier version, and what has changed in the text since. */
+export interface Earlier {
+  readonly reading: Reading;
+  readonly text: string;
+  readonly change: Change;
+}
+
 /** Reading a piece by itself costs a little more than reading it with others: not worth it for what is no template. */
 const MAX_PIECES = 50_000;
 
@@ -36,11 +45,12 @@ interface Language {
   readonly whole: (text: string) => GreenRead;
   readonly split: (text: string) => Split | undefined;
   readonly piece: PieceReader;
+  readonly staysWhole: StaysWhole;
 }
 
 const LANGUAGES: Readonly<Record<LanguageId, Language>> = {
-  yaml: { whole: readYaml, split: splitYaml, piece: readYaml },
-  json: { whole: readJson, split: splitJson, piece: readJsonMember },
+  yaml: { whole: readYaml, split: splitYaml, piece: readYaml, staysWhole: staysWholeYaml },
+  json: { whole: readJson, split: splitJson, piece: readJsonMember, staysWhole: staysWholeJson },
 };
 
 /** Reads a text all at once. */
@@ -53,12 +63,33 @@ export function readWhole(languageId: LanguageId, text: string): GreenRead {
  *
  * @returns nothing for a text that cannot be split: it is to be read whole
  */
-export function readInSlices(languageId: LanguageId, text: string, previous: Reading | undefined): Reading | undefined {
+export function readInSlices(languageId: LanguageId, text: string, previous: Earlier | undefined): Reading | undefined {
+  const isUsable = previous?.reading.languageId === languageId && previous.reading.top + text.length < MAX_ADDRESS;
+  const usable = isUsable ? previous : undefined;
+  return (usable && readEdited(text, usable)) ?? readAll(languageId, text, usable?.reading);
+}
+
+/** Reads a text in which one piece was edited; nothing if the edit is of another kind. */
+function readEdited(text: string, { reading: previous, text: before, change }: Earlier): Reading | undefined {
+  const { languageId } = previous;
+  const { piece: read, staysWhole } = LANGUAGES[languageId];
+  const piece = previous.hasAliases ? undefined : editedPiece(previous, before, text, change, staysWhole);
+  if (!piece) return undefined;
+  const by = change.endAfter - change.endBefore;
+  const { start } = piece;
+  const slice = newSlice(text, { start, end: endOf(piece) + by }, read);
+  if (!slice || slice.aliases) return undefined;
+  const base = previous.top;
+  const sections = movedSections(previous.sections, piece, { start, piece: pieceOf(slice, base + start, languageId) }, by);
+  const assembly = { braces: stretched(previous.braces, start, by), sections };
+  return { ...assembly, languageId, pieces: piecesOf(assembly), base, top: base + text.length + 1, hasAliases: false };
+}
+
+function readAll(languageId: LanguageId, text: string, usable: Reading | undefined): Reading | undefined {
   const { split, piece } = LANGUAGES[languageId];
   const found = split(text);
   const spans = found?.sections.flatMap(spansOf) ?? [];
   if (!found || spans.length > MAX_PIECES) return undefined;
-  const usable = previous?.languageId === languageId && previous.top + text.length < MAX_ADDRESS ? previous : undefined;
   const known = usable?.pieces ?? [];
   const slices = slicesOf(
     text,

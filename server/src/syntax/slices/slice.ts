@@ -70,7 +70,8 @@ function isSame(text: string, span: Span | undefined, slice: Slice | undefined):
   return text.slice(span.start, span.end) === slice.text;
 }
 
-function newSlice(text: string, span: Span, read: PieceReader): Slice | undefined {
+/** Reads a piece of a text; nothing if it is not the entries of a mapping. */
+export function newSlice(text: string, span: Span, read: PieceReader): Slice | undefined {
   const own = ownCopy(text.slice(span.start, span.end));
   const result = read(own);
   const { root } = result;

@@ -1,4 +1,5 @@
-import type { Offset } from '../../text/span.ts';
+import type { Change } from '../../text/change.ts';
+import type { Offset, Span } from '../../text/span.ts';
 import type { SectionSplit, Split } from '../slices/split.ts';
 
 /** A top-level entry while its lines are passed over. */
@@ -27,6 +28,25 @@ export function splitYaml(text: string): Split | undefined {
   }
   if (sections.length === 0) return undefined;
   return { braces: undefined, sections: sections.map((section, i) => closed(section, sections[i + 1]?.start ?? text.length)) };
+}
+
+/**
+ * Whether a text is split in the same places as before a change inside an inner piece: it is where the lines that changed are passed over in
+ * both versions.
+ */
+export function staysWholeYaml(before: string, after: string, piece: Span, { start, endBefore, endAfter }: Change): boolean {
+  const column = pastSpaces(after, piece.start) - piece.start;
+  const line = after.lastIndexOf('\n', start - 1) + 1;
+  return line > piece.start && areInside(before, line, endBefore, column) && areInside(after, line, endAfter, column);
+}
+
+/** Whether all lines from one that starts at an offset to the one around another are blank, comments, or deeper than a column. */
+function areInside(text: string, from: Offset, to: Offset, column: number): boolean {
+  for (let line = from; line <= to; line = text.indexOf('\n', line) + 1 || text.length + 1) {
+    const first = pastSpaces(text, line);
+    if (first - line <= column && !isBlankOrComment(text, first)) return false;
+  }
+  return true;
 }
 
 /** Takes a line with content; false if the text cannot be split because of it. */
