@@ -64,18 +64,20 @@ function watched<D, V>(work: () => V): { readonly value: V; readonly asked: read
   }
 }
 
-/** An answer of the document itself. It is cheap, so it is simply asked for again. */
-export class AnswerCell<D extends Version> implements Cell<D> {
+/** An answer that is cheap, so it is simply asked for again, whatever it depends on. */
+export class AnswerCell<D extends Version, V> implements Cell<D> {
+  value: V;
   since: number;
   notedBy = 0;
-  readonly #answer: (version: D) => unknown;
-  #value: unknown;
+  readonly #answer: (version: D) => V;
+  readonly #isSame: (before: V, now: V) => boolean;
   #seen: number;
 
-  constructor(version: D, answer: (version: D) => unknown) {
+  constructor(version: D, answer: (version: D) => V, isSame: (before: V, now: V) => boolean = Object.is) {
     arriveAt(version);
     this.#answer = answer;
-    this.#value = answer(version);
+    this.#isSame = isSame;
+    this.value = unwatched(answer, version);
     this.since = moment;
     this.#seen = moment;
   }
@@ -84,10 +86,21 @@ export class AnswerCell<D extends Version> implements Cell<D> {
     arriveAt(version);
     if (this.#seen === moment) return;
     this.#seen = moment;
-    const value = this.#answer(version);
-    if (Object.is(value, this.#value)) return;
-    this.#value = value;
+    const value = unwatched(this.#answer, version);
+    if (this.#isSame(this.value, value)) return;
+    this.value = value;
     this.since = moment;
+  }
+}
+
+/** Asks without noting it. */
+function unwatched<D, V>(answer: (version: D) => V, version: D): V {
+  const around = current;
+  current = undefined;
+  try {
+    return answer(version);
+  } finally {
+    current = around;
   }
 }
 

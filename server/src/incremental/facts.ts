@@ -9,7 +9,7 @@ export type { Version } from './cells.ts';
 
 /** What a document was asked; the same object in all its versions. */
 export class Answers<D extends Version> {
-  readonly #cells = new Map<string | object, AnswerCell<D>>();
+  readonly #cells = new Map<string | object, AnswerCell<D, unknown>>();
 
   /**
    * Asks a version something, and notes that it was asked.
@@ -24,7 +24,7 @@ export class Answers<D extends Version> {
 
   #note(version: D, question: string | object, answer: (version: D) => unknown): void {
     const known = this.#cells.get(question);
-    const cell = known ?? new AnswerCell(version, answer);
+    const cell = known ?? new AnswerCell<D, unknown>(version, answer);
     if (known) known.renew(version);
     else this.#cells.set(question, cell);
     note(cell);
@@ -46,6 +46,25 @@ export function fact<D extends Version, K extends object, V>(
   return (version, key) => {
     const known = cells.get(key);
     const cell = known ?? new FactCell(version, key, recipe);
+    if (known) known.renew(version);
+    else cells.set(key, cell);
+    note(cell);
+    return cell.value;
+  };
+}
+
+/**
+ * A fact that is only looked up in another one, as an entry of an index. It costs no more than to look it up in each version, and whoever
+ * asks for it depends on the entry alone.
+ */
+export function lookup<D extends Version, K extends object, V>(
+  look: (version: D, key: K) => V,
+  isSame: (before: V, now: V) => boolean = Object.is,
+): (version: D, key: K) => V {
+  const cells = new WeakMap<K, AnswerCell<D, V>>();
+  return (version, key) => {
+    const known = cells.get(key);
+    const cell = known ?? new AnswerCell(version, (later: D) => look(later, key), isSame);
     if (known) known.renew(version);
     else cells.set(key, cell);
     note(cell);

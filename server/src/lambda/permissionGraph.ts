@@ -1,5 +1,5 @@
 import type { Resource, Template } from '../cloudformation/index.ts';
-import { documentFact, fact, factGiven, grouped, sameEntries, sameItems } from '../incremental/facts.ts';
+import { documentFact, factGiven, grouped, lookup, sameEntries, sameItems } from '../incremental/facts.ts';
 import { functionAt, functionsOf } from './functions.ts';
 import type { FunctionPermissions, InvokePermission, PermissionGraph, Trigger } from './model.ts';
 import { coverageOf, needsOf } from './needs/index.ts';
@@ -102,7 +102,7 @@ const strayTriggers = documentFact((template: Template): readonly Trigger[] => {
   return triggersOf(template).filter(({ target }) => target.logicalId === undefined || !known.has(target.logicalId));
 }, sameItems);
 
-const strayTriggersAt = fact(
+const strayTriggersAt = lookup(
   (template: Template, resource: Resource): readonly Trigger[] => straysByResource(template).get(resource) ?? [],
   sameItems,
 );

@@ -1,6 +1,6 @@
 import { guardOf, intrinsicOf, propertyNodes, type Resource, type Template, templateReader } from '../cloudformation/index.ts';
 import { isPolicyDocument, type PolicyDocument, readPolicyDocument, readStatements } from '../iam/index.ts';
-import { documentFact, fact, grouped, sameItems } from '../incremental/facts.ts';
+import { documentFact, fact, grouped, lookup, sameItems } from '../incremental/facts.ts';
 import { conjoin, contradicts, type Guard, type ValueReader } from '../symbolic/index.ts';
 import { child, literalText, type MappingNode, type SyntaxNode } from '../syntax/index.ts';
 import { embeddedPolicy } from './embeddedPolicy.ts';
@@ -20,7 +20,7 @@ export const policySitesOf = documentFact((template: Template): readonly PolicyS
 }, sameItems);
 
 /** Those whose owner is a resource. */
-export const policySitesAt = fact(
+export const policySitesAt = lookup(
   (template: Template, owner: Resource): readonly PolicySite[] => sitesByOwner(template).get(owner) ?? [],
   sameItems,
 );

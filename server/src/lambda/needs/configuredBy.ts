@@ -1,5 +1,5 @@
 import { evaluate, type Resource, type Template } from '../../cloudformation/index.ts';
-import { documentFact, fact, grouped, sameItems } from '../../incremental/facts.ts';
+import { documentFact, fact, grouped, lookup, sameItems } from '../../incremental/facts.ts';
 import { child } from '../../syntax/index.ts';
 import { functionReference } from '../functions.ts';
 import type { LambdaFunction } from '../model.ts';
@@ -12,7 +12,7 @@ export function configuredBy(type: string, fn: LambdaFunction, template: Templat
 }
 
 /** The resources that configure a function by `FunctionName`. */
-const configuring = fact(
+const configuring = lookup(
   (template: Template, { logicalId }: Resource): readonly Resource[] => configuredFunctions(template).get(logicalId) ?? [],
   sameItems,
 );

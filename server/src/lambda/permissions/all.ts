@@ -1,5 +1,5 @@
 import type { Resource, Template } from '../../cloudformation/index.ts';
-import { documentFact, fact, grouped, sameItems } from '../../incremental/facts.ts';
+import { documentFact, grouped, lookup, sameItems } from '../../incremental/facts.ts';
 import type { InvokePermission } from '../model.ts';
 import { samPermissions } from '../sam/index.ts';
 import { templatePermissions } from './template.ts';
@@ -15,7 +15,7 @@ export const permissionsOf = documentFact((template: Template): readonly InvokeP
 }, sameItems);
 
 /** Those that are a resource, or that SAM makes for one. */
-export const permissionsAt = fact(
+export const permissionsAt = lookup(
   (template: Template, resource: Resource): readonly InvokePermission[] => byResource(template).get(resource) ?? [],
   sameItems,
 );
@@ -23,7 +23,7 @@ export const permissionsAt = fact(
 const byResource = documentFact((template: Template) => grouped(permissionsOf(template), ({ resource }) => resource));
 
 /** Those that may be about a function: the ones that name it, and the ones that name what cannot be told. */
-export const permissionsAbout = fact((template: Template, fn: Resource): readonly InvokePermission[] => {
+export const permissionsAbout = lookup((template: Template, fn: Resource): readonly InvokePermission[] => {
   const about = byFunction(template);
   const [own, unknown] = [about.get(fn.logicalId) ?? [], about.get(undefined)];
   if (!unknown) return own;

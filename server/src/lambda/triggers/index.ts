@@ -1,5 +1,5 @@
 import type { Resource, Template } from '../../cloudformation/index.ts';
-import { documentFact, fact, grouped, sameItems } from '../../incremental/facts.ts';
+import { documentFact, fact, grouped, lookup, sameItems } from '../../incremental/facts.ts';
 import type { Trigger } from '../model.ts';
 import type { Sighting, TriggerRow } from './row.ts';
 import { TRIGGER_TABLE } from './table.ts';
@@ -34,7 +34,7 @@ export const triggersAt = fact((template: Template, resource: Resource): readonl
 );
 
 /** Those that call a function of the template. */
-export const triggersTo = fact(
+export const triggersTo = lookup(
   (template: Template, { logicalId }: Resource): readonly Trigger[] => byFunction(template).get(logicalId) ?? [],
   sameItems,
 );
