@@ -150,7 +150,7 @@ export interface NamedArn {
 /** The ARNs of all resources whose ARN is known here. */
 export const namedArns = documentFact(
   (template: Template): readonly NamedArn[] =>
-    [...template.resources.values()].flatMap((resource) => namedArn(template, resource) ?? []),
+    template.ofTypes(ARN_ROWS).flatMap((resource) => namedArn(template, resource) ?? []),
   sameItems,
 );
 

@@ -1,4 +1,5 @@
 export { arnOf, arnReference, canonical, nameReference } from './arns.ts';
+export { ARN_ROWS as TYPES_WITH_ARN } from './arnTable.ts';
 export { consequencesOf } from './conditions.ts';
 export { evaluate, substitute } from './evaluate.ts';
 export {
@@ -17,7 +18,7 @@ export { branchesOf, guardOf, templateReader } from './reader.ts';
 export { dependenciesOf, type Reference, referencesIn, referencesOfCall } from './references.ts';
 export { resourceAround } from './resourceAround.ts';
 export { bind, type Scope } from './scope.ts';
-export type { Parameter, Resource, Template } from './template.ts';
+export type { Parameter, Resource, Template, Types } from './template.ts';
 export { withResources } from './templateVersion.ts';
 export { toTemplate } from './toTemplate.ts';
 export { draftOf, written } from './written.ts';

@@ -2,6 +2,11 @@ import type { Version } from '../incremental/facts.ts';
 import type { MappingNode, ScalarNode, SyntaxNode, SyntaxTree } from '../syntax/index.ts';
 import type { Span } from '../text/span.ts';
 
+/** A choice of resource types: a set of their names, or anything else that tells which belong to it. */
+export interface Types {
+  readonly has: (type: string) => boolean;
+}
+
 /**
  * One version of a CloudFormation or SAM template, as far as it can be read. What it is asked is noted (see `incremental/`), so that facts
  * about it are only worked out again when an answer has changed; a question about one resource is better than one about all of them.
@@ -20,7 +25,7 @@ export interface Template extends Version {
   /** False when something that cannot be seen here adds resources: a macro, `AWS::Include`, `Fn::ForEach`. */
   readonly complete: boolean;
   /** The resources of some types, in the order of the text. The set has to be the same object whenever the same is asked. */
-  readonly ofTypes: (types: ReadonlySet<string>) => readonly Resource[];
+  readonly ofTypes: (types: Types) => readonly Resource[];
 }
 
 export interface Resource {

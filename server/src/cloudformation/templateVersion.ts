@@ -1,6 +1,6 @@
 import { Answers, sameItems } from '../incremental/facts.ts';
 import type { MappingNode, SyntaxNode, SyntaxTree } from '../syntax/index.ts';
-import type { Parameter, Resource, Template } from './template.ts';
+import type { Parameter, Resource, Template, Types } from './template.ts';
 
 /** What a template holds. */
 type Content = Omit<Template, 'lineage' | 'revision' | 'ofTypes'>;
@@ -28,13 +28,15 @@ export class TemplateVersion implements Template {
   readonly conditions: ReadonlyMap<string, SyntaxNode>;
   readonly #content: Content;
   /** Lists that were asked for; those of the version before are given again where they are still the same. */
-  readonly #lists = new Map<ReadonlySet<string>, readonly Resource[]>();
-  readonly #earlierLists: ReadonlyMap<ReadonlySet<string>, readonly Resource[]>;
+  readonly #lists = new Map<Types, readonly Resource[]>();
+  readonly #earlierLists: ReadonlyMap<Types, readonly Resource[]>;
+  readonly #changedTypes: ReadonlySet<string> | undefined;
 
   constructor(content: Content, before: TemplateVersion | undefined) {
     this.#content = content;
     this.lineage = before?.lineage ?? new Lineage();
     this.#earlierLists = before ? new Map([...before.#earlierLists, ...before.#lists]) : new Map();
+    this.#changedTypes = before && changedTypes(before.#content.resources, content.resources);
     this.resources = new NotedMap(this, this.lineage.resources, (version) => version.#content.resources);
     this.parameters = new NotedMap(this, this.lineage.parameters, (version) => version.#content.parameters);
     this.conditions = new NotedMap(this, this.lineage.conditions, (version) => version.#content.conditions);
@@ -64,18 +66,46 @@ export class TemplateVersion implements Template {
     return this.lineage.whole.ask<boolean>(this, 'complete', (version) => version.#content.complete);
   }
 
-  readonly ofTypes = (types: ReadonlySet<string>): readonly Resource[] =>
+  readonly ofTypes = (types: Types): readonly Resource[] =>
     this.lineage.whole.ask<readonly Resource[]>(this, types, (version) => version.#listOf(types));
 
-  #listOf(types: ReadonlySet<string>): readonly Resource[] {
+  #listOf(types: Types): readonly Resource[] {
     const known = this.#lists.get(types);
     if (known) return known;
-    const found = [...this.#content.resources.values()].filter(({ type }) => types.has(type));
     const earlier = this.#earlierLists.get(types);
-    const list = earlier && sameItems(earlier, found) ? earlier : found;
+    const list = earlier && this.#hasKept(types) ? earlier : this.#newList(types, earlier);
     this.#lists.set(types, list);
     return list;
   }
+
+  /** Whether the resources of some types are certainly those of the version before. */
+  #hasKept(types: Types): boolean {
+    if (!this.#changedTypes) return false;
+    for (const type of this.#changedTypes) if (types.has(type)) return false;
+    return true;
+  }
+
+  #newList(types: Types, earlier: readonly Resource[] | undefined): readonly Resource[] {
+    const found = [...this.#content.resources.values()].filter(({ type }) => types.has(type));
+    return earlier && sameItems(earlier, found) ? earlier : found;
+  }
+}
+
+/** The types of the resources that are others than before; `undefined` where some came, went or moved. */
+function changedTypes(
+  before: ReadonlyMap<string, Resource>,
+  now: ReadonlyMap<string, Resource>,
+): ReadonlySet<string> | undefined {
+  if (before.size !== now.size) return undefined;
+  const changed = new Set<string>();
+  const others = before.values();
+  for (const resource of now.values()) {
+    const { value: other } = others.next();
+    if (other === resource) continue;
+    if (other?.logicalId !== resource.logicalId) return undefined;
+    changed.add(other.type).add(resource.type);
+  }
+  return changed;
 }
 
 /** The template with other resources than its own: with those of a text in which one of them is being typed. */

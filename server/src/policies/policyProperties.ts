@@ -25,8 +25,8 @@ export function policyPropertiesOf(type: string): readonly PolicyProperty[] {
 }
 
 /** All types with a policy property. */
-export function typesWithPolicies(): readonly string[] {
-  return [...BY_TYPE.keys()];
+export function typesWithPolicies(): ReadonlySet<string> {
+  return TYPES;
 }
 
 const IDENTITY = `
@@ -180,3 +180,4 @@ const BY_TYPE = byType([
   ...rows(BARE_STATEMENTS, 'resource', 'statements'),
   ...rows(SAM_POLICIES, 'identity', 'sam-policies'),
 ]);
+const TYPES: ReadonlySet<string> = new Set(BY_TYPE.keys());

@@ -4,7 +4,7 @@ import { documentFact, fact, grouped, lookup, sameItems } from '../incremental/f
 import { conjoin, contradicts, type Guard, type ValueReader } from '../symbolic/index.ts';
 import { child, literalText, type MappingNode, type SyntaxNode } from '../syntax/index.ts';
 import { embeddedPolicy } from './embeddedPolicy.ts';
-import { type PolicyProperty, policyPropertiesOf } from './policyProperties.ts';
+import { type PolicyProperty, policyPropertiesOf, typesWithPolicies } from './policyProperties.ts';
 import { kindOfOrganizationPolicy, type PolicyKind, type PolicySite } from './site.ts';
 
 /**
@@ -13,7 +13,8 @@ import { kindOfOrganizationPolicy, type PolicyKind, type PolicySite } from './si
  */
 export const policySitesOf = documentFact((template: Template): readonly PolicySite[] => {
   const seen = new Set<SyntaxNode>();
-  return [...template.resources.values()]
+  return template
+    .ofTypes(typesWithPolicies())
     .flatMap((resource) => sitesOfResource(template, resource))
     .filter(({ node }) => !seen.has(node) && seen.add(node))
     .map(({ site }) => site);

@@ -1,4 +1,4 @@
-import { arnOf, canonical, guardOf, type Resource, type Template } from '../../cloudformation/index.ts';
+import { arnOf, canonical, guardOf, type Resource, type Template, TYPES_WITH_ARN } from '../../cloudformation/index.ts';
 import { documentFact, fact, sameEntries } from '../../incremental/facts.ts';
 import {
   concat,
@@ -54,7 +54,7 @@ export function coversSource(permitted: SourceArn, presented: SourceArn): Ternar
 /** The logical ids of a template's resources by their canonical ARN, with spaces between them where names collide. */
 const idsByArn = documentFact((template: Template): ReadonlyMap<string, string> => {
   const ids = new Map<string, string>();
-  for (const resource of template.resources.values()) {
+  for (const resource of template.ofTypes(TYPES_WITH_ARN)) {
     const arn = arnText(template, resource);
     if (arn === undefined) continue;
     const others = ids.get(arn);

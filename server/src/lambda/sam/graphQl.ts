@@ -4,13 +4,15 @@ import { functionReference } from '../functions.ts';
 import type { InvokePermission } from '../model.ts';
 import { attributeOf, samPermission, sub } from './draft.ts';
 
+const GRAPHQL_APIS: ReadonlySet<string> = new Set(['AWS::Serverless::GraphQLApi']);
+
 /**
  * The permissions that SAM makes for the Lambda authorizers of its GraphQL APIs: by a connector for each, numbered from 1, which does not
  * take over the API's condition. Source: github.com/aws/serverless-application-model, samtranslator/model/sam_resources.py, SamGraphQLApi.
  */
 export function graphQlPermissions(template: Template): readonly InvokePermission[] {
-  return [...template.resources.values()]
-    .filter(({ type }) => type === 'AWS::Serverless::GraphQLApi')
+  return template
+    .ofTypes(GRAPHQL_APIS)
     .flatMap((resource) =>
       authorizersOf(resource, template).map((functionNode, i) => permissionFor(functionNode, i + 1, resource, template)),
     );

@@ -1,4 +1,4 @@
-import type { Resource, Template } from '../../cloudformation/index.ts';
+import type { Resource, Template, Types } from '../../cloudformation/index.ts';
 import { documentFact, fact, grouped, lookup, sameItems } from '../../incremental/facts.ts';
 import type { Trigger } from '../model.ts';
 import type { Sighting, TriggerRow } from './row.ts';
@@ -23,14 +23,13 @@ for (const row of TRIGGER_TABLE) {
  * functions of other templates.
  */
 export const triggersOf = documentFact(
-  (template: Template): readonly Trigger[] =>
-    [...template.resources.values()].flatMap((resource) => triggersAt(template, resource)),
+  (template: Template): readonly Trigger[] => template.ofTypes(TRIGGERING).flatMap((resource) => triggersAt(template, resource)),
   sameItems,
 );
 
 /** Those of one resource. */
 export const triggersAt = fact((template: Template, resource: Resource): readonly Trigger[] =>
-  rowsFor(resource).flatMap((row) => row.find(resource, template).map((sighting) => toTrigger(sighting, row, resource))),
+  rowsFor(resource.type).flatMap((row) => row.find(resource, template).map((sighting) => toTrigger(sighting, row, resource))),
 );
 
 /** Those that call a function of the template. */
@@ -41,9 +40,12 @@ export const triggersTo = lookup(
 
 const byFunction = documentFact((template: Template) => grouped(triggersOf(template), ({ target }) => target.logicalId));
 
-function rowsFor({ type }: Resource): readonly TriggerRow[] {
+const TRIGGERING: Types = { has: (type) => rowsFor(type).length > 0 };
+
+function rowsFor(type: string): readonly TriggerRow[] {
   const byBeginning = BY_BEGINNING.filter(([beginning]) => type.startsWith(beginning)).map(([, row]) => row);
-  return [...(BY_TYPE.get(type) ?? []), ...byBeginning];
+  const byType = BY_TYPE.get(type) ?? [];
+  return byBeginning.length > 0 ? [...byType, ...byBeginning] : byType;
 }
 
 function toTrigger(sighting: Sighting, row: TriggerRow, resource: Resource): Trigger {

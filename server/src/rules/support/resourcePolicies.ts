@@ -11,10 +11,12 @@ export interface ResourcePolicy {
   readonly node: SyntaxNode;
 }
 
+const RESOURCE_POLICIES: ReadonlySet<string> = new Set(['AWS::Lambda::ResourcePolicy']);
+
 /** The resource-based policies that the template holds as a whole. */
 export function resourcePoliciesOf(template: Template): readonly ResourcePolicy[] {
-  return [...template.resources.values()].flatMap((resource) => {
-    const node = resource.type === 'AWS::Lambda::ResourcePolicy' ? propertyAt(template, resource, 'ResourceArn') : undefined;
+  return template.ofTypes(RESOURCE_POLICIES).flatMap((resource) => {
+    const node = propertyAt(template, resource, 'ResourceArn');
     return node ? [{ resource, node, aim: functionReference(evaluate(node, { template }), template) }] : [];
   });
 }
