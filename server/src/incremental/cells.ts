@@ -13,17 +13,27 @@ export interface Version {
 
 /** Something that was asked, and may be asked again in another version. */
 interface Cell<D> {
+  /** The moment at which the value was last known to be right. */
+  readonly seen: number;
   /** The moment at which the value last became another one. */
   readonly since: number;
   /** The work that noted this cell last, by its number. */
   notedBy: number;
-  /** Brings the value up to date. */
+  /** Brings the value up to date with the version that is asked at this moment. */
   readonly renew: (version: D) => void;
 }
 
 /** A new moment begins whenever another version is asked than before. Within a moment nothing changes. */
 let moment = 0;
 let askedVersion: object | undefined;
+
+/** The value of a cell in a version, which is noted to have been asked. */
+export function valueIn<D extends Version, V>(cell: Cell<D> & { readonly value: V }, version: D): V {
+  arriveAt(version);
+  if (cell.seen !== moment) cell.renew(version);
+  if (current) note(cell, current);
+  return cell.value;
+}
 
 function arriveAt({ revision }: Version): void {
   if (revision === askedVersion) return;
@@ -40,15 +50,14 @@ interface Work {
 let current: Work | undefined;
 let works = 0;
 
-/** Notes that a cell was asked, if anything is being worked out. */
-export function note(cell: Cell<never>): void {
-  if (!current || cell.notedBy === current.number) return;
-  cell.notedBy = current.number;
-  current.asked.push(cell);
-}
-
 export function isWorking(): boolean {
   return current !== undefined;
+}
+
+function note(cell: Cell<never>, { number, asked }: Work): void {
+  if (cell.notedBy === number) return;
+  cell.notedBy = number;
+  asked.push(cell);
 }
 
 /** Does some work. @returns what came out, and the cells that it asked */
@@ -64,35 +73,6 @@ function watched<D, V>(work: () => V): { readonly value: V; readonly asked: read
   }
 }
 
-/** An answer that is cheap, so it is simply asked for again, whatever it depends on. */
-export class AnswerCell<D extends Version, V> implements Cell<D> {
-  value: V;
-  since: number;
-  notedBy = 0;
-  readonly #answer: (version: D) => V;
-  readonly #isSame: (before: V, now: V) => boolean;
-  #seen: number;
-
-  constructor(version: D, answer: (version: D) => V, isSame: (before: V, now: V) => boolean = Object.is) {
-    arriveAt(version);
-    this.#answer = answer;
-    this.#isSame = isSame;
-    this.value = unwatched(answer, version);
-    this.since = moment;
-    this.#seen = moment;
-  }
-
-  renew(version: D): void {
-    arriveAt(version);
-    if (this.#seen === moment) return;
-    this.#seen = moment;
-    const value = unwatched(this.#answer, version);
-    if (this.#isSame(this.value, value)) return;
-    this.value = value;
-    this.since = moment;
-  }
-}
-
 /** Asks without noting it. */
 function unwatched<D, V>(answer: (version: D) => V, version: D): V {
   const around = current;
@@ -101,6 +81,33 @@ function unwatched<D, V>(answer: (version: D) => V, version: D): V {
     return answer(version);
   } finally {
     current = around;
+  }
+}
+
+/** An answer that is cheap, so it is simply asked for again, whatever it depends on. */
+export class AnswerCell<D extends Version, V> implements Cell<D> {
+  value: V;
+  seen = 0;
+  since: number;
+  notedBy = 0;
+  readonly #answer: (version: D) => V;
+  readonly #isSame: (before: V, now: V) => boolean;
+
+  constructor(version: D, answer: (version: D) => V, isSame: (before: V, now: V) => boolean) {
+    arriveAt(version);
+    this.#answer = answer;
+    this.#isSame = isSame;
+    this.value = unwatched(answer, version);
+    this.since = moment;
+    this.seen = moment;
+  }
+
+  renew(version: D): void {
+    this.seen = moment;
+    const value = unwatched(this.#answer, version);
+    if (this.#isSame(this.value, value)) return;
+    this.value = value;
+    this.since = moment;
   }
 }
 
@@ -114,12 +121,12 @@ export interface Recipe<D, K, V> {
 /** A fact: it holds as long as all that was asked for it has the same answers. */
 export class FactCell<D extends Version, K, V> implements Cell<D> {
   value: V;
+  seen: number;
   since: number;
   notedBy = 0;
   readonly #recipe: Recipe<D, K, V>;
   readonly #key: K;
   #asked: readonly Cell<D>[];
-  #seen: number;
 
   constructor(version: D, key: K, recipe: Recipe<D, K, V>) {
     arriveAt(version);
@@ -129,20 +136,23 @@ export class FactCell<D extends Version, K, V> implements Cell<D> {
     this.value = value;
     this.#asked = asked;
     this.since = moment;
-    this.#seen = moment;
+    this.seen = moment;
   }
 
   renew(version: D): void {
-    arriveAt(version);
-    if (this.#seen === moment) return;
     if (!this.#holds(version)) this.#workOut(version);
-    this.#seen = moment;
+    this.seen = moment;
   }
 
+  /** Thousands of facts are looked at for each typed character, so this is a plain loop that calls as little as it can. */
   #holds(version: D): boolean {
-    for (const cell of this.#asked) {
-      cell.renew(version);
-      if (cell.since > this.#seen) return false;
+    const asked = this.#asked;
+    const { seen } = this;
+    for (let i = 0; i < asked.length; i++) {
+      const cell = asked[i];
+      if (cell === undefined) continue;
+      if (cell.seen !== moment) cell.renew(version);
+      if (cell.since > seen) return false;
     }
     return true;
   }

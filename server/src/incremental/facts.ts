@@ -3,7 +3,7 @@
  * was, is noted. In a later version the fact still holds if the same questions have the same answers, so only what an edit touches is
  * worked out again. Nothing is declared by hand, hence nothing can be forgotten: whoever asks is noted.
  */
-import { AnswerCell, FactCell, isWorking, note, type Version } from './cells.ts';
+import { AnswerCell, FactCell, isWorking, type Version, valueIn } from './cells.ts';
 
 export type { Version } from './cells.ts';
 
@@ -18,16 +18,16 @@ export class Answers<D extends Version> {
    * @param answer cheap, since it is asked for again in each version
    */
   ask<V>(version: D, question: string | object, answer: (version: D) => V): V {
-    if (isWorking()) this.#note(version, question, answer);
+    if (isWorking()) valueIn(this.#cellFor(version, question, answer), version);
     return answer(version);
   }
 
-  #note(version: D, question: string | object, answer: (version: D) => unknown): void {
+  #cellFor(version: D, question: string | object, answer: (version: D) => unknown): AnswerCell<D, unknown> {
     const known = this.#cells.get(question);
-    const cell = known ?? new AnswerCell<D, unknown>(version, answer);
-    if (known) known.renew(version);
-    else this.#cells.set(question, cell);
-    note(cell);
+    if (known) return known;
+    const cell = new AnswerCell<D, unknown>(version, answer, Object.is);
+    this.#cells.set(question, cell);
+    return cell;
   }
 }
 
@@ -46,10 +46,8 @@ export function fact<D extends Version, K extends object, V>(
   return (version, key) => {
     const known = cells.get(key);
     const cell = known ?? new FactCell(version, key, recipe);
-    if (known) known.renew(version);
-    else cells.set(key, cell);
-    note(cell);
-    return cell.value;
+    if (!known) cells.set(key, cell);
+    return valueIn(cell, version);
   };
 }
 
@@ -65,10 +63,8 @@ export function lookup<D extends Version, K extends object, V>(
   return (version, key) => {
     const known = cells.get(key);
     const cell = known ?? new AnswerCell(version, (later: D) => look(later, key), isSame);
-    if (known) known.renew(version);
-    else cells.set(key, cell);
-    note(cell);
-    return cell.value;
+    if (!known) cells.set(key, cell);
+    return valueIn(cell, version);
   };
 }
 
