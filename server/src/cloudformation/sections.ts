@@ -58,8 +58,10 @@ const parameterOf = oncePerEntry(({ key, value }): Parameter => {
 function oncePerEntry<T>(read: (entry: Entry) => T): (entry: Entry) => T {
   const known = new WeakMap<Entry, { readonly value: T }>();
   return (entry) => {
-    const before = known.get(entry) ?? { value: read(entry) };
-    known.set(entry, before);
-    return before.value;
+    const before = known.get(entry);
+    if (before) return before.value;
+    const value = read(entry);
+    known.set(entry, { value });
+    return value;
   };
 }

@@ -4,7 +4,7 @@ import type { SourceText, SyntaxProblem, WithProblems } from '../text/sourceText
 import type { Offset, Span } from '../text/span.ts';
 import { type Addresses, addressesOf, SAME } from './addresses.ts';
 import type { Entry, MappingNode, SequenceNode, SyntaxNode, SyntaxTree } from './node.ts';
-import { joinedOf, problemsOf, type Reading, readInSlices, readWhole, type Section } from './slices/index.ts';
+import { joinedOf, type Reading, readInSlices, readWhole, type Section } from './slices/index.ts';
 import { aliasTargets, NO_ALIASES } from './tree/aliases.ts';
 import { frame } from './tree/frame.ts';
 import type { GreenRead } from './tree/green.ts';
@@ -47,7 +47,7 @@ function inPieces(source: SourceText, reading: Reading): WithProblems<SyntaxTree
   const root = frame(reading.sections.flatMap(entriesOf), movedBy(reading.braces, reading.base));
   const tree = { source, root };
   makings.set(tree, { reading, addresses, frames });
-  return { value: tree, problems: inOrder(problemsOf(reading), addresses) };
+  return { value: tree, problems: inOrder(reading.problems, addresses) };
 
   function entriesOf(section: Section): readonly Entry[] {
     const { own, inner } = section;
@@ -69,7 +69,7 @@ function inOne(source: SourceText, read: GreenRead, reading: Reading | undefined
   const aliases = green && read.aliases ? aliasTargets({ green, base: 0 }) : NO_ALIASES;
   const tree = { source, root: green && redNode(contextFor(source, aliases.target), { green, base: 0 }, undefined) };
   makings.set(tree, { reading, addresses: SAME });
-  const own = reading ? problemsOf(reading).map((problem) => inText(problem, addressesOf(reading))) : read.problems;
+  const own = reading ? reading.problems.map((problem) => inText(problem, addressesOf(reading))) : read.problems;
   return { value: tree, problems: inOrder([...own, ...aliases.problems], SAME) };
 }
 

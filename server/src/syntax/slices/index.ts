@@ -1,18 +1,18 @@
 import type { Change } from '../../text/change.ts';
-import type { LanguageId } from '../../text/sourceText.ts';
+import type { LanguageId, SyntaxProblem } from '../../text/sourceText.ts';
 import type { Offset, Span } from '../../text/span.ts';
 import { readJson, readJsonMember } from '../json/readJson.ts';
 import { splitJson, staysWholeJson } from '../json/split.ts';
 import type { GreenRead } from '../tree/green.ts';
 import { readYaml } from '../yaml/readYaml.ts';
 import { splitYaml, staysWholeYaml } from '../yaml/split.ts';
-import { type Assembly, hasAliases, piecesOf, type Section } from './assemble.ts';
+import { type Assembly, hasAliases, piecesOf, problemsOf, type Section } from './assemble.ts';
 import { editedPiece, movedSections, type StaysWhole, stretched } from './edited.ts';
 import { endOf, type Piece, type PlacedPiece, pieceOf } from './piece.ts';
 import { newSlice, type PieceReader, type Slice, slicesOf } from './slice.ts';
 import type { SectionSplit, Split } from './split.ts';
 
-export { type Assembly, joinedOf, problemsOf, type Section } from './assemble.ts';
+export { type Assembly, joinedOf, type Section } from './assemble.ts';
 export { endOf, type Piece, type PlacedPiece } from './piece.ts';
 
 /** A text as it was read in pieces, and what its next version can use again. */
@@ -24,6 +24,8 @@ export interface Reading extends Assembly {
   readonly base: Offset;
   /** Behind the last address of this version. */
   readonly top: Offset;
+  /** What could not be read. The spans are addresses. */
+  readonly problems: readonly SyntaxProblem[];
   /** A piece may mean something that stands in another one, so its nodes are not its own. */
   readonly hasAliases: boolean;
 }
@@ -82,7 +84,14 @@ function readEdited(text: string, { reading: previous, text: before, change }: E
   const base = previous.top;
   const sections = movedSections(previous.sections, piece, { start, piece: pieceOf(slice, base + start, languageId) }, by);
   const assembly = { braces: stretched(previous.braces, start, by), sections };
-  return { ...assembly, languageId, pieces: piecesOf(assembly), base, top: base + text.length + 1, hasAliases: false };
+  const isSound = previous.problems.length === 0 && slice.problems.length === 0 && haveSameKeys(piece.piece.slice, slice);
+  const problems = isSound ? [] : problemsOf(assembly);
+  return { ...assembly, languageId, pieces: piecesOf(assembly), problems, base, top: base + text.length + 1, hasAliases: false };
+}
+
+function haveSameKeys(before: Slice, after: Slice): boolean {
+  const keys = after.root.entries;
+  return before.root.entries.length === keys.length && before.root.entries.every(({ key }, i) => key.text === keys[i]?.key.text);
 }
 
 function readAll(languageId: LanguageId, text: string, usable: Reading | undefined): Reading | undefined {
@@ -103,7 +112,8 @@ function readAll(languageId: LanguageId, text: string, usable: Reading | undefin
   const sections = sectionsOf(found, pieces);
   if (!sections) return undefined;
   const assembly = { braces: found.braces, sections };
-  return { ...assembly, languageId, pieces, base, top: base + text.length + 1, hasAliases: hasAliases(assembly) };
+  const problems = problemsOf(assembly);
+  return { ...assembly, languageId, pieces, problems, base, top: base + text.length + 1, hasAliases: hasAliases(assembly) };
 }
 
 /** The known pieces of the slices where they have one, new ones for others. */
