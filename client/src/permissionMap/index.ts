@@ -1,7 +1,6 @@
 /** The permission map: a view of a template that shows who calls its functions and what they may use. */
-import { commands, type Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { latestOnly } from '../latest.ts';
 import type { MapState } from './messages.ts';
 import { type FilledPanel, fillPanel } from './panel.ts';
 
@@ -18,7 +17,7 @@ export interface PermissionMaps {
   readonly show: (resource?: Uri | string, fn?: unknown) => void;
 }
 
-/** Lets maps be shown, brings those back that were open when the editor was closed, and tells the editor where there is one to show. */
+/** Lets maps be shown, and brings those back that were open when the editor was closed. */
 export function providePermissionMaps(
   client: BaseLanguageClient,
   { extensionUri, subscriptions }: ExtensionContext,
@@ -36,7 +35,6 @@ export function providePermissionMaps(
         else panel.dispose();
       },
     }),
-    ...markTemplates(client),
   );
   return {
     show: (resource = window.activeTextEditor?.document.uri, fn) => {
@@ -57,29 +55,4 @@ export function providePermissionMaps(
 
 function isMapState(state: unknown): state is MapState {
   return typeof state === 'object' && state !== null && 'uri' in state && typeof state.uri === 'string';
-}
-
-/**
- * Keeps the context `lambdaIam.isTemplate`, which the button in the editor's title depends on. A template is not asked for again while it
- * is edited, so that the button stays while the text is broken for a moment.
- */
-function markTemplates(client: BaseLanguageClient): readonly Disposable[] {
-  let isTemplate = false;
-  const mark = latestOnly(async () => {
-    const uri = window.activeTextEditor?.document.uri.toString();
-    const kind = uri === undefined || !client.isRunning() ? 'none' : await kindOf(client, uri);
-    isTemplate = kind === 'sam' || kind === 'cloudformation';
-    await commands.executeCommand('setContext', 'lambdaIam.isTemplate', isTemplate);
-  });
-  return [
-    window.onDidChangeActiveTextEditor(() => void mark()),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      if (!isTemplate && document === window.activeTextEditor?.document) void mark();
-    }),
-    client.onDidChangeState(() => void mark()),
-  ];
-}
-
-function kindOf(client: BaseLanguageClient, uri: string): Promise<string> {
-  return client.sendRequest<string>('lambdaIam/documentKind', { textDocument: { uri } }).catch(() => 'none');
 }

@@ -58,8 +58,8 @@ export function fillPanel(panel: WebviewPanel, first: MapState, client: BaseLang
 
 /** The document is opened before each question: the server only knows open ones, and VS Code closes what no editor shows. */
 async function newestMap(client: BaseLanguageClient, state: MapState): Promise<ShownMap | null> {
-  if (!client.isRunning()) return null;
   const { version } = await workspace.openTextDocument(Uri.parse(state.uri));
+  if (!client.isRunning()) return null;
   const map = await askForMap(client, state);
   // A change that came in at the same moment may have overtaken the question.
   return map && map.version < version ? askForMap(client, state) : map;
