@@ -1,8 +1,8 @@
+import type { Unreadable } from '../../files/reading.ts';
 import type { Finding } from '../../rules/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { lineIndexOf, type Range } from '../../text/lineIndex.ts';
 import type { SourceText } from '../../text/sourceText.ts';
-import type { Unreadable } from '../files/reading.ts';
 import type { Tool } from '../tool.ts';
 import { type CheckedFile, fixesOf, type Reporter } from './reporter.ts';
 
