@@ -5,7 +5,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { NEED_ROWS } from '../src/lambda/needs/table.ts';
 import { TRIGGER_TABLE } from '../src/lambda/triggers/table.ts';
-import { levelIn, PROFILES, RULES } from '../src/rules/index.ts';
+import { levelIn, OUTCOME_IN_WORDS, PROFILES, RULES } from '../src/rules/index.ts';
 import { generateSchema } from './schema.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -27,15 +27,6 @@ const GROUP_TITLES = {
   suppressing: 'What silences rules',
   trust: 'Trust policies and misplaced statements',
   variables: 'Policy variables',
-};
-
-const OUTCOMES = {
-  'deploy-fails': 'the deployment fails',
-  'trigger-silent': 'it deploys, but the function is never called',
-  'access-denied': 'access is denied at run time',
-  'too-open': 'more is allowed than is meant',
-  'no-effect': 'it has no effect',
-  style: 'it works, but can be clearer',
 };
 
 const MECHANISMS = {
@@ -130,7 +121,7 @@ function rulePage(rule) {
     `# ${id}`,
     GENERATED,
     `**${inText(docs.summary)}**`,
-    `${severity}: ${OUTCOMES[outcome]}. (${others.join(', ')}.)`,
+    `${severity}: ${OUTCOME_IN_WORDS[outcome]}. (${others.join(', ')}.)`,
     inText(docs.why),
     ...docs.bad.flatMap((example) => ['Wrong:', code(withoutMarks(example))]),
     ...docs.good.flatMap((example) => ['Right:', code(example)]),

@@ -28,19 +28,21 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentKind, Knowledge } from '../analysis/index.ts';
 import { isConfigurationFile, resolve } from '../configuration/index.ts';
-import type { FunctionPage, Refusal } from '../features/index.ts';
+import { type FunctionPage, type Refusal, type RuleEntry, ruleList, rulePage } from '../features/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { codeActions, resolveCodeAction } from './codeActions.ts';
 import { codeLenses, resolveCodeLens } from './codeLens.ts';
 import { completion, resolveCompletion } from './completion.ts';
 import { configurationDiagnostics } from './configurationDiagnostics.ts';
 import type { Context, Surroundings } from './context.ts';
+import { type DataSummary, dataSummary } from './dataSummary.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentKind } from './documentKind.ts';
 import { documentLinks, resolveDocumentLink } from './documentLink.ts';
 import { documentSymbols } from './documentSymbol.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHint.ts';
+import { type MissingPermissions, missingPermissions } from './missingPermissions.ts';
 import { definition, documentHighlights, references } from './names.ts';
 import { type AddPermissionParams, addPermission, type FunctionPageParams, pageOfFunction } from './ofFunctions.ts';
 import {
@@ -68,6 +70,7 @@ export interface Answers {
   readonly documentKind: (document: TextDocument) => DocumentKind;
   readonly functionPage: (document: TextDocument, params: FunctionPageParams) => FunctionPage | null;
   readonly addPermission: (document: TextDocument, params: AddPermissionParams) => string | null;
+  readonly missingPermissions: (document: TextDocument) => MissingPermissions;
   readonly permissionMap: (document: TextDocument, params: PermissionMapParams) => ShownMap | null;
   readonly permissionMapFile: (document: TextDocument, params: PermissionMapFileParams) => string | null;
   readonly codeLenses: (document: TextDocument) => CodeLens[];
@@ -86,6 +89,9 @@ export interface Answers {
   readonly selectionRanges: (document: TextDocument, params: Pick<SelectionRangeParams, 'positions'>) => SelectionRange[];
   /** Adds the edit to an action that the user has chosen. */
   readonly resolveCodeAction: (document: TextDocument, action: CodeAction) => CodeAction;
+  readonly rules: () => readonly RuleEntry[];
+  readonly rulePage: (ruleId: string) => string | null;
+  readonly data: () => DataSummary;
   /** To be called when a document is closed. */
   readonly forget: (uri: string) => void;
   /** To be called when a project's configuration has changed. */
@@ -124,8 +130,12 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
     selectionRanges: (document, { positions }) => selectionRanges(analyses.of(document), positions),
     functionPage: (document, params) => pageOfFunction(analyses.of(document), params),
     addPermission: (document, params) => addPermission(analyses.of(document), params),
+    missingPermissions: (document) => missingPermissions(analyses.of(document), context),
     permissionMap: (document, params) => permissionMap(analyses.of(document), params, context),
     permissionMapFile: (document, params) => permissionMapFile(analyses.of(document), params, context),
+    rules: ruleList,
+    rulePage: (ruleId) => rulePage(ruleId) ?? null,
+    data: () => dataSummary(knowledge(), surroundings.today?.()),
     forget: analyses.forget,
     forgetProjects: projects.forget,
   };

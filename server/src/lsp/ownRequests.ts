@@ -6,6 +6,7 @@ import { type Connection, type RequestHandler, RequestType } from 'vscode-langua
 import type { DocumentKind } from '../analysis/index.ts';
 import type { FunctionPage } from '../features/index.ts';
 import type { DocumentKindParams } from './documentKind.ts';
+import type { MissingPermissions, MissingPermissionsParams } from './missingPermissions.ts';
 import type { AddPermissionParams, FunctionPageParams } from './ofFunctions.ts';
 import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from './permissionMap.ts';
 
@@ -15,12 +16,18 @@ const PermissionMapFileRequest = new RequestType<PermissionMapFileParams, string
 
 const FunctionPageRequest = new RequestType<FunctionPageParams, FunctionPage | null, never>('lambdaIam/functionPage');
 const AddPermissionRequest = new RequestType<AddPermissionParams, string | null, never>('lambdaIam/addPermission');
+const MissingPermissionsRequest = new RequestType<MissingPermissionsParams, MissingPermissions | null, never>(
+  'lambdaIam/addMissingPermissions',
+);
 
 /** The account of a function in Markdown; `null` where no function is. */
 export const onFunctionPage = registering(FunctionPageRequest);
 
 /** The call of the AWS CLI that adds a permission; `null` where neither a permission nor a trigger is. */
 export const onAddPermission = registering(AddPermissionRequest);
+
+/** All that is missing in a document, as one edit. */
+export const onMissingPermissions = registering(MissingPermissionsRequest);
 
 /** What a document is by its content. */
 export const onDocumentKind = registering(DocumentKindRequest);

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answers } from './answers.ts';
+import { answerCatalogue } from './catalogue.ts';
 import { type ClientSupport, clientSupportOf } from './clientSupport.ts';
 import { CODE_ACTION_KINDS, recipeOf } from './codeActionKinds.ts';
 import { lensDataOf } from './codeLensData.ts';
@@ -22,7 +23,14 @@ import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
 import { followSettings, type LiveSettings } from './liveSettings.ts';
-import { onAddPermission, onDocumentKind, onFunctionPage, onPermissionMap, onPermissionMapFile } from './ownRequests.ts';
+import {
+  onAddPermission,
+  onDocumentKind,
+  onFunctionPage,
+  onMissingPermissions,
+  onPermissionMap,
+  onPermissionMapFile,
+} from './ownRequests.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
 import { refreshShown } from './refreshing.ts';
 import { refusing } from './refusing.ts';
@@ -71,6 +79,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     void answers.then(({ forgetProjects }) => forgetProjects()).then(refresh, () => undefined);
   });
   answerRequests(connection, desk);
+  answerCatalogue(connection, answers, log);
   documents.listen(connection);
   return { capabilities: capabilitiesFor(support), serverInfo: { name: 'lambda-iam', version: host.version } };
 }
@@ -111,6 +120,7 @@ function answerRequests(connection: Connection, desk: Desk): void {
   about(onDocumentKind(connection), 'The kind of a document', 'none', ({ documentKind }) => documentKind);
   about(onFunctionPage(connection), 'The account of a function', null, ({ functionPage }) => functionPage);
   about(onAddPermission(connection), 'The call that adds a permission', null, ({ addPermission }) => addPermission);
+  about(onMissingPermissions(connection), 'What is missing', null, ({ missingPermissions }) => missingPermissions);
   about(onPermissionMap(connection), 'The permission map', null, ({ permissionMap }) => permissionMap);
   about(onPermissionMapFile(connection), 'The permission map as a file', null, ({ permissionMapFile }) => permissionMapFile);
   connection.onCodeLensResolve((lens, token) =>
