@@ -4,6 +4,8 @@
  */
 import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { registerAboutCommands } from './commands/about.ts';
+import { registerFixCommands } from './commands/fixes.ts';
 import { registerFunctionCommands } from './commands/functions.ts';
 import { type Pages, providePages } from './pages.ts';
 import { type PermissionMaps, providePermissionMaps } from './permissionMap/index.ts';
@@ -50,13 +52,21 @@ export function run(client: BaseLanguageClient, context: ExtensionContext): void
   const pages = providePages();
   const maps = providePermissionMaps(client, context);
   const status = provideStatus(client, documentSelector);
-  context.subscriptions.push(client, pages, status, ...registerCommands(client, pages, maps));
+  context.subscriptions.push(client, pages, status, ...registerCommands(client, pages, maps, context));
   context.subscriptions.push(startWhenNeeded(client, documentSelector));
 }
 
-function registerCommands(client: BaseLanguageClient, pages: Pages, maps: PermissionMaps): Disposable[] {
+function registerCommands(
+  client: BaseLanguageClient,
+  pages: Pages,
+  maps: PermissionMaps,
+  context: ExtensionContext,
+): Disposable[] {
+  const version = String(context.extension.packageJSON.version);
   return [
     ...registerFunctionCommands(client, pages),
+    ...registerAboutCommands(client, pages, version),
+    registerFixCommands(client),
     commands.registerCommand('lambdaIam.restartServer', () => restart(client)),
     commands.registerCommand('lambdaIam.showPermissionMap', maps.show),
     commands.registerCommand('lambdaIam.showOutput', () => client.outputChannel.show()),

@@ -9,10 +9,8 @@ import {
   languages,
   type Uri,
 } from 'vscode';
+import { ourDiagnostics } from '../ourDiagnostics.ts';
 import type { ActiveDocument } from './activeDocument.ts';
-
-/** The source of our diagnostics. */
-const SOURCE = 'lambda-iam';
 
 /** What the item says. */
 interface Status {
@@ -81,7 +79,7 @@ function statusOf(active: ActiveDocument): Status | undefined {
 
 /** @param otherwise what is offered where there is no problem to be looked at */
 function statusOfKind(text: string, uri: Uri, otherwise: Command | undefined): Status {
-  const ours = languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE);
+  const ours = ourDiagnostics(uri);
   const errors = ours.filter(({ severity }) => severity === DiagnosticSeverity.Error).length;
   const warnings = ours.filter(({ severity }) => severity === DiagnosticSeverity.Warning).length;
   const command = ours.length > 0 ? problemsCommand() : otherwise;
