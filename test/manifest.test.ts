@@ -48,8 +48,13 @@ test('the files that are not built are there', () => {
 });
 
 test('the schema holds for .lambda-iam.json and says what the table of rules says; else run npm run docs', () => {
-  expect(contributes.jsonValidation).toEqual([{ fileMatch: '**/.lambda-iam.json', url: './schemas/lambda-iam.schema.json' }]);
+  expect(contributes.jsonValidation[0]).toEqual({ fileMatch: '**/.lambda-iam.json', url: './schemas/lambda-iam.schema.json' });
   expect(schemaText).toBe(generateSchema());
+});
+
+test('the schema of policies holds for files that call themselves policies', () => {
+  const fileMatch = ['**/*.policy.json', '**/*-policy.json', '**/*_policy.json'];
+  expect(contributes.jsonValidation.slice(1)).toEqual([{ fileMatch, url: './schemas/policy.schema.json' }]);
 });
 
 test('the schema knows the ids of all rules', () => {

@@ -10,7 +10,7 @@ export interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
-    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
+    readonly jsonValidation: readonly { readonly fileMatch: string | readonly string[]; readonly url: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
   };
 }
