@@ -13,3 +13,4 @@ export {
 } from './answer.ts';
 export { type MayDoQuestion, mayDo } from './mayDo.ts';
 export { actionsLike, functionsToAsk, resourcesFor, type Suggested } from './suggestions.ts';
+export { whoMayInvoke } from './whoMayInvoke.ts';

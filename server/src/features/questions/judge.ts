@@ -59,19 +59,22 @@ export function judge(action: string, target: Target, name: string, asking: Aski
 
 const NOTHING: Decision<Grant> = { verdict: 'missing', by: [] };
 
-/** A role acts for itself and over TLS: nothing that a service would tell of the source of its call is there. */
-function contextFor({ owner: { role } }: Asking): RequestContext {
-  const context = new Map<string, SymbolicString | 'absent'>([
+/**
+ * What is known of a request by a role: it acts for itself and over TLS, so that nothing is there which a service would tell of the source
+ * of its call.
+ */
+export function contextFor(role: SymbolicString | undefined): RequestContext {
+  return new Map<string, SymbolicString | 'absent'>([
     ['aws:sourcearn', 'absent'],
     ['aws:sourceaccount', 'absent'],
     ['aws:securetransport', literal('true')],
     ['aws:principalaccount', ofHole({ kind: 'pseudo', name: 'AWS::AccountId' })],
+    ...(role ? [['aws:principalarn', role] as const] : []),
   ]);
-  if (role.logicalId !== undefined) context.set('aws:principalarn', roleArn(role.logicalId));
-  return context;
 }
 
-function roleArn(logicalId: string): SymbolicString {
+/** The reference that gives a role's ARN. */
+export function roleArn(logicalId: string): SymbolicString {
   return ofHole({ kind: 'attribute', logicalId, attribute: 'Arn' });
 }
 
@@ -86,7 +89,7 @@ function requestFor(action: string, { on }: Target, asking: Asking): AccessReque
     action,
     resource: spelled(on),
     given: consequencesOf(owner.fn.guard, template),
-    context: contextFor(asking),
+    context: contextFor(requesterOf(asking)?.value),
     canonical: spelled,
   };
 }
