@@ -5,8 +5,10 @@
 import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { registerAboutCommands } from './commands/about.ts';
+import { registerFileCommands } from './commands/files.ts';
 import { registerFixCommands } from './commands/fixes.ts';
 import { registerFunctionCommands } from './commands/functions.ts';
+import { registerSampleCommand } from './commands/sample.ts';
 import { type Pages, providePages } from './pages.ts';
 import { type PermissionMaps, providePermissionMaps } from './permissionMap/index.ts';
 import { provideStatus } from './status/index.ts';
@@ -67,6 +69,8 @@ function registerCommands(
     ...registerFunctionCommands(client, pages),
     ...registerAboutCommands(client, pages, version),
     registerFixCommands(client),
+    registerSampleCommand(context),
+    ...registerFileCommands(),
     commands.registerCommand('lambdaIam.restartServer', () => restart(client)),
     commands.registerCommand('lambdaIam.showPermissionMap', maps.show),
     commands.registerCommand('lambdaIam.showOutput', () => client.outputChannel.show()),

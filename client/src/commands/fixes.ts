@@ -2,11 +2,12 @@
 import { commands, type Disposable, l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { MissingPermissions } from '../../../server/src/lsp/missingPermissions.ts';
+import { editorInQuestion } from './cursor.ts';
 
 /** @returns what VS Code disposes of with the extension */
 export function registerFixCommands(client: BaseLanguageClient): Disposable {
   const add = async (): Promise<void> => {
-    const document = window.activeTextEditor?.document;
+    const document = editorInQuestion()?.document;
     if (!document) return;
     const params = { textDocument: { uri: document.uri.toString() } };
     const progress = { location: ProgressLocation.Window, title: l10n.t('Lambda IAM: adding what is missing') };

@@ -2,7 +2,7 @@
 import { commands, type Disposable, env, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Pages } from '../pages.ts';
-import { cursorOf } from './cursor.ts';
+import { cursorOf, editorInQuestion } from './cursor.ts';
 
 /** What the server answers to `lambdaIam/functionPage`. */
 interface FunctionPage {
@@ -13,7 +13,7 @@ interface FunctionPage {
 /** @returns what VS Code disposes of with the extension */
 export function registerFunctionCommands(client: BaseLanguageClient, pages: Pages): Disposable[] {
   const explain = async (resource?: unknown, logicalId?: unknown): Promise<void> => {
-    const editor = window.activeTextEditor;
+    const editor = editorInQuestion();
     const uri = typeof resource === 'string' ? resource : editor?.document.uri.toString();
     const which = typeof logicalId === 'string' ? logicalId : editor && cursorOf(editor);
     if (uri === undefined || which === undefined) return;
@@ -28,7 +28,7 @@ export function registerFunctionCommands(client: BaseLanguageClient, pages: Page
     await pages.show({ title: page.logicalId, about: Uri.parse(uri), read });
   };
   const copy = async (): Promise<void> => {
-    const editor = window.activeTextEditor;
+    const editor = editorInQuestion();
     if (!editor) return;
     const textDocument = { uri: editor.document.uri.toString() };
     const line: string | null = await client.sendRequest('lambdaIam/addPermission', { textDocument, position: cursorOf(editor) });

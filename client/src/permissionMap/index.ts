@@ -1,6 +1,7 @@
 /** The permission map: a view of a template that shows who calls its functions and what they may use. */
 import { type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { editorInQuestion } from '../commands/cursor.ts';
 import type { MapState } from './messages.ts';
 import { type FilledPanel, fillPanel } from './panel.ts';
 
@@ -37,7 +38,7 @@ export function providePermissionMaps(
     }),
   );
   return {
-    show: (resource = window.activeTextEditor?.document.uri, fn) => {
+    show: (resource = editorInQuestion()?.document.uri, fn) => {
       if (resource === undefined) return;
       const template = typeof resource === 'string' ? Uri.parse(resource) : resource;
       const state: MapState = { uri: template.toString(), function: typeof fn === 'string' ? fn : undefined };

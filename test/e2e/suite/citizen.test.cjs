@@ -39,13 +39,15 @@ const missing = (diagnostics) => diagnostics.filter((one) => ruleOf(one).startsW
 // Desktop VS Code has no page that could be reached from outside.
 const suiteWithHands = process.env.E2E_HANDS ? suite : suite.skip;
 
-suiteWithHands('a good citizen', () => {
-  teardown(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await vscode.commands.executeCommand('notifications.hideList');
-    await close();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
+async function cleanUp() {
+  await vscode.commands.executeCommand('notifications.clearAll');
+  await vscode.commands.executeCommand('notifications.hideList');
+  await close();
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+suiteWithHands('a good citizen: the status item', () => {
+  teardown(cleanUp);
 
   test('tells what the document is and how many errors it has, and nothing of others', async () => {
     await open('triggers.yaml');
@@ -66,6 +68,10 @@ suiteWithHands('a good citizen', () => {
     );
     await statusThat((label) => label.includes('Lambda IAM: IAM policy, no errors or warnings'), 'a policy without errors');
   });
+});
+
+suiteWithHands('a good citizen: commands', () => {
+  teardown(cleanUp);
 
   for (const file of ['triggers.yaml', 'triggers.json']) {
     test(`adds all that is missing in ${file}`, async () => {
