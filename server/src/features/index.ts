@@ -37,4 +37,19 @@ export {
   type SymbolSort,
   selectionsAt,
 } from './navigation/index.ts';
+export {
+  type Answer,
+  type AnswerVerdict,
+  actionsLike,
+  answerPage,
+  functionsToAsk,
+  type MayDoQuestion,
+  type Misunderstanding,
+  mayDo,
+  placesOf,
+  resourcesFor,
+  type Suggested,
+  VERDICTS,
+  whoMayInvoke,
+} from './questions/index.ts';
 export { type RuleEntry, ruleList, rulePage } from './rulePage.ts';

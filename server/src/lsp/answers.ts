@@ -28,7 +28,15 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentKind, Knowledge } from '../analysis/index.ts';
 import { isConfigurationFile, resolve } from '../configuration/index.ts';
-import { type FunctionPage, type Refusal, type RuleEntry, ruleList, rulePage } from '../features/index.ts';
+import {
+  type FunctionPage,
+  type Misunderstanding,
+  type Refusal,
+  type RuleEntry,
+  ruleList,
+  rulePage,
+  type Suggested,
+} from '../features/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { codeActions, resolveCodeAction } from './codeActions.ts';
 import { codeLenses, resolveCodeLens } from './codeLens.ts';
@@ -53,6 +61,19 @@ import {
   type ShownMap,
 } from './permissionMap.ts';
 import { createProjects } from './projects.ts';
+import {
+  type ActionsLikeParams,
+  type AnsweredPage,
+  answerMayDo,
+  answerWhoMayInvoke,
+  type FunctionsToAskParams,
+  type MayDoParams,
+  type ResourcesForParams,
+  suggestActions,
+  suggestFunctions,
+  suggestResources,
+  type WhoMayInvokeParams,
+} from './questions.ts';
 import { prepareRename, type RenameRange, rename } from './rename.ts';
 import { selectionRanges } from './selectionRange.ts';
 
@@ -71,6 +92,11 @@ export interface Answers {
   readonly functionPage: (document: TextDocument, params: FunctionPageParams) => FunctionPage | null;
   readonly addPermission: (document: TextDocument, params: AddPermissionParams) => string | null;
   readonly missingPermissions: (document: TextDocument) => MissingPermissions;
+  readonly mayDo: (document: TextDocument, params: MayDoParams) => AnsweredPage | Misunderstanding;
+  readonly whoMayInvoke: (document: TextDocument, params: WhoMayInvokeParams) => AnsweredPage | Misunderstanding;
+  readonly functionsToAsk: (document: TextDocument, params: FunctionsToAskParams) => readonly string[];
+  readonly actionsLike: (document: TextDocument, params: ActionsLikeParams) => readonly Suggested[];
+  readonly resourcesFor: (document: TextDocument, params: ResourcesForParams) => readonly Suggested[];
   readonly permissionMap: (document: TextDocument, params: PermissionMapParams) => ShownMap | null;
   readonly permissionMapFile: (document: TextDocument, params: PermissionMapFileParams) => string | null;
   readonly codeLenses: (document: TextDocument) => CodeLens[];
@@ -131,6 +157,11 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
     functionPage: (document, params) => pageOfFunction(analyses.of(document), params),
     addPermission: (document, params) => addPermission(analyses.of(document), params),
     missingPermissions: (document) => missingPermissions(analyses.of(document), context),
+    mayDo: (document, params) => answerMayDo(analyses.of(document), params, context),
+    whoMayInvoke: (document, params) => answerWhoMayInvoke(analyses.of(document), params, context),
+    functionsToAsk: (document, params) => suggestFunctions(analyses.of(document), params),
+    actionsLike: (document, params) => suggestActions(analyses.of(document), params),
+    resourcesFor: (document, params) => suggestResources(analyses.of(document), params),
     permissionMap: (document, params) => permissionMap(analyses.of(document), params, context),
     permissionMapFile: (document, params) => permissionMapFile(analyses.of(document), params, context),
     rules: ruleList,

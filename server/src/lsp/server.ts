@@ -24,12 +24,17 @@ import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
 import { followSettings, type LiveSettings } from './liveSettings.ts';
 import {
+  onActionsLike,
   onAddPermission,
   onDocumentKind,
   onFunctionPage,
+  onFunctionsToAsk,
+  onMayDo,
   onMissingPermissions,
   onPermissionMap,
   onPermissionMapFile,
+  onResourcesFor,
+  onWhoMayInvoke,
 } from './ownRequests.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
 import { refreshShown } from './refreshing.ts';
@@ -121,6 +126,11 @@ function answerRequests(connection: Connection, desk: Desk): void {
   about(onFunctionPage(connection), 'The account of a function', null, ({ functionPage }) => functionPage);
   about(onAddPermission(connection), 'The call that adds a permission', null, ({ addPermission }) => addPermission);
   about(onMissingPermissions(connection), 'What is missing', null, ({ missingPermissions }) => missingPermissions);
+  about(onMayDo(connection), 'What a function may do', null, ({ mayDo }) => mayDo);
+  about(onWhoMayInvoke(connection), 'Who can invoke a function', null, ({ whoMayInvoke }) => whoMayInvoke);
+  about(onFunctionsToAsk(connection), 'Functions to ask about', [], ({ functionsToAsk }) => functionsToAsk);
+  about(onActionsLike(connection), 'Actions to ask about', [], ({ actionsLike }) => actionsLike);
+  about(onResourcesFor(connection), 'Resources to ask about', [], ({ resourcesFor }) => resourcesFor);
   about(onPermissionMap(connection), 'The permission map', null, ({ permissionMap }) => permissionMap);
   about(onPermissionMapFile(connection), 'The permission map as a file', null, ({ permissionMapFile }) => permissionMapFile);
   connection.onCodeLensResolve((lens, token) =>
