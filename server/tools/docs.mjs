@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { NEED_ROWS } from '../src/lambda/needs/table.ts';
 import { TRIGGER_TABLE } from '../src/lambda/triggers/table.ts';
 import { levelIn, OUTCOME_IN_WORDS, PROFILES, RULES } from '../src/rules/index.ts';
+import { generateBundle } from './l10n.mjs';
 import { generateSchema } from './schema.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -41,6 +42,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   await mkdir(join(root, 'docs', 'rules'));
   for (const [name, text] of Object.entries(await generateDocs())) await writeFile(join(root, 'docs', name), text);
   await writeFile(join(root, 'schemas', 'lambda-iam.schema.json'), generateSchema());
+  await writeFile(join(root, 'l10n', 'bundle.l10n.json'), await generateBundle());
 }
 
 /** @returns {Promise<Readonly<Record<string, string>>>} the text of each generated file in `docs/` */

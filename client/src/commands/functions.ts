@@ -1,5 +1,5 @@
 /** Commands about the function or the permission at the cursor. The server has the words. */
-import { commands, type Disposable, env, Uri, window } from 'vscode';
+import { commands, type Disposable, env, l10n, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Pages } from '../pages.ts';
 import { cursorOf, editorInQuestion } from './cursor.ts';
@@ -21,7 +21,7 @@ export function registerFunctionCommands(client: BaseLanguageClient, pages: Page
       client.sendRequest('lambdaIam/functionPage', { textDocument: { uri }, function: fn });
     const page = await pageOf(which);
     if (page === null) {
-      void window.showInformationMessage('Put the cursor on a Lambda function of the template, or on what calls it.');
+      void window.showInformationMessage(l10n.t('Put the cursor on a Lambda function of the template, or on what calls it.'));
       return;
     }
     const read = async () => (await pageOf(page.logicalId))?.markdown ?? null;
@@ -33,11 +33,11 @@ export function registerFunctionCommands(client: BaseLanguageClient, pages: Page
     const textDocument = { uri: editor.document.uri.toString() };
     const line: string | null = await client.sendRequest('lambdaIam/addPermission', { textDocument, position: cursorOf(editor) });
     if (line === null) {
-      void window.showInformationMessage('Put the cursor on a Lambda permission, or on a trigger that needs one.');
+      void window.showInformationMessage(l10n.t('Put the cursor on a Lambda permission, or on a trigger that needs one.'));
       return;
     }
     await env.clipboard.writeText(line);
-    window.setStatusBarMessage('Copied: aws lambda add-permission …', 4000);
+    window.setStatusBarMessage(l10n.t('Copied: {0}', 'aws lambda add-permission …'), 4000);
   };
   return [
     commands.registerCommand('lambdaIam.explainFunction', explain),

@@ -1,5 +1,5 @@
 /** The permission map: a view of a template that shows who calls its functions and what they may use. */
-import { type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type ExtensionContext, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { editorInQuestion } from '../commands/cursor.ts';
 import type { MapState } from './messages.ts';
@@ -48,7 +48,7 @@ export function providePermissionMaps(
         if (state.function !== undefined) shown.show(state);
         return;
       }
-      const title = `Permissions of ${template.path.replace(/^.*\//, '')}`;
+      const title = l10n.t('Permissions of {0}', template.path.replace(/^.*\//, ''));
       fill(window.createWebviewPanel(VIEW_TYPE, title, ViewColumn.Beside, { enableFindWidget: true }), state);
     },
   };
