@@ -8,6 +8,7 @@ import { registerAboutCommands } from './commands/about.ts';
 import { registerFileCommands } from './commands/files.ts';
 import { registerFixCommands } from './commands/fixes.ts';
 import { registerFunctionCommands } from './commands/functions.ts';
+import { registerQuestionCommands } from './commands/questions.ts';
 import { registerSampleCommand } from './commands/sample.ts';
 import { type Pages, providePages } from './pages.ts';
 import { type PermissionMaps, providePermissionMaps } from './permissionMap/index.ts';
@@ -69,6 +70,7 @@ function registerCommands(
     ...registerFunctionCommands(client, pages),
     ...registerAboutCommands(client, pages, version),
     registerFixCommands(client),
+    ...registerQuestionCommands(client, pages),
     registerSampleCommand(context),
     ...registerFileCommands(),
     commands.registerCommand('lambdaIam.restartServer', () => restart(client)),
