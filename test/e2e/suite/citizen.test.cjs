@@ -115,3 +115,40 @@ suiteWithHands('a good citizen: commands', () => {
     );
   });
 });
+
+suiteWithHands('a good citizen: the walkthrough', () => {
+  teardown(cleanUp);
+
+  test('opens, and its sample is mended by its second step', async () => {
+    const walkthrough = 'lambda-iam.lambda-iam#firstPermission';
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false);
+    const read = () => hands('read', { selector: '.getting-started-step .step-title' });
+    const steps = await until(
+      read,
+      (titles) => titles.length === 5,
+      () => 'the five steps of the walkthrough',
+    );
+    assert.deepEqual(steps, [
+      'Open a template',
+      'Add what is missing',
+      'Ask for the whole account',
+      'See the whole template',
+      'Choose what counts',
+    ]);
+
+    await hands('click', {
+      selector:
+        '.getting-started-step.expanded .button-container [role="button"], .getting-started-step.expanded .button-container button',
+    });
+    const shown = () => vscode.window.visibleTextEditors.map(({ document }) => document).find(({ isUntitled }) => isUntitled);
+    const document = await until(
+      shown,
+      (sample) => sample !== undefined,
+      () => 'the sample',
+    );
+    await diagnosticsOf(document, (all) => missing(all).length === 2);
+    await vscode.commands.executeCommand('lambdaIam.fixAllMissingPermissions');
+    await notificationThat(/^2 missing permissions were added\.$/);
+    await diagnosticsOf(document, (all) => all.length === 0);
+  });
+});
