@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Figure } from './figures.ts';
 import { hasMissed, judge, unmeasured } from './judging.ts';
 import { withFigures } from './page.ts';
+import { comparison } from './peers.ts';
 import { median, quantile } from './quantiles.ts';
 import { markdownTable, plainTable } from './table.ts';
 import { TARGETS, type Target } from './targets.ts';
@@ -63,6 +64,13 @@ test('tables', () => {
     '| typing | 7k YAML | 17.0 ms | 100 ms bare parse | 0.170 × | 8 ms, 0.15 × | MISSED |',
     '| size |  | 1000 KB |  |  | 1000 KB | met |',
   ]);
+});
+
+test('ours stand beside those of others', () => {
+  const judged = [judge({ ...typing(9, 100), what: 'keystroke to diagnostics, p50' }, targets)];
+  const [, , keystroke, memory] = comparison(judged).split('\n');
+  expect(keystroke).toMatch(/^\| keystroke to diagnostics, p50 \| 9\.00 ms, 0\.090 × \| 898 ms, 8\.09 × \|/);
+  expect(memory).toMatch(/^\| peak memory \| {2}\| 303 MB \|/);
 });
 
 test('the figures of the manual are replaced between their marks', () => {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Judged } from './judging.ts';
+import { comparison } from './peers.ts';
 import { markdownTable } from './table.ts';
 
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'performance.md');
@@ -10,7 +11,8 @@ const END = '<!-- /figures -->';
 
 /** Puts the figures into the manual. */
 export function writeFigures(judged: readonly Judged[], machine: string): void {
-  writeFileSync(PAGE, withFigures(readFileSync(PAGE, 'utf8'), `${machine}.\n\n${markdownTable(judged)}`));
+  const figures = [`Measured on ${machine}.`, comparison(judged), markdownTable(judged)].join('\n\n');
+  writeFileSync(PAGE, withFigures(readFileSync(PAGE, 'utf8'), figures));
 }
 
 /** The page with other figures between its two marks. */

@@ -24,14 +24,21 @@ export function markdownTable(judged: readonly Judged[]): string {
   return [line(HEADINGS), `|${'---|'.repeat(HEADINGS.length)}`, ...judged.map((each) => line(cellsOf(each)))].join('\n');
 }
 
-function cellsOf({ figure, ratio, target, verdict }: Judged): readonly string[] {
-  const { what, on = '', unit, value, floor } = figure;
+/** `12.3 ms` */
+export const measured = ({ value, unit }: Pick<Figure, 'value' | 'unit'>): string => `${rounded(value)} ${unit}`;
+
+/** `0.15 ×`, where there is a floor. */
+export const inFloors = ({ ratio }: Judged): readonly string[] => (ratio === undefined ? [] : [`${rounded(ratio)} ×`]);
+
+function cellsOf(judged: Judged): readonly string[] {
+  const { figure, target, verdict } = judged;
+  const { what, on = '', unit, floor } = figure;
   return [
     what,
     on,
-    `${rounded(value)} ${unit}`,
-    floor ? `${rounded(floor.value)} ${unit} ${floor.what}` : '',
-    ratio === undefined ? '' : `${rounded(ratio)} ×`,
+    measured(figure),
+    floor ? `${measured({ ...floor, unit })} ${floor.what}` : '',
+    inFloors(judged).join(''),
     target ? wordsFor(target, unit) : '',
     VERDICTS[verdict],
   ];
