@@ -72,7 +72,7 @@ async function offer(client: BaseLanguageClient, uri: Uri, { title, verdict, pla
   const buttons = [fix?.title, goTo].filter((button) => button !== undefined);
   const chosen = await window.showInformationMessage(`${title} ${verdictInWords(verdict)}`, ...buttons);
   if (chosen === undefined) return;
-  if (chosen === goTo) await window.showTextDocument(uri, { selection: range });
+  if (range && chosen === goTo) await window.showTextDocument(uri, { selection: range });
   else if (fix) await apply(client, fix);
 }
 
