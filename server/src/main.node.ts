@@ -5,6 +5,7 @@ import { dataOnDisk } from './data.node.ts';
 import { readFileAt } from './files.node.ts';
 import { startServer } from './lsp/server.ts';
 import { packageVersion } from './package.node.ts';
+import { workspaceFiles } from './workspace.node.ts';
 
 startServer(createConnection(ProposedFeatures.all), {
   version: packageVersion(),
@@ -14,5 +15,6 @@ startServer(createConnection(ProposedFeatures.all), {
   },
   defer: (work) => void setImmediate(work),
   readFile: readFileAt,
+  workspace: workspaceFiles,
   today,
 });

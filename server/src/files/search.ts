@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { type IgnorePatterns, isExcluded, parseIgnorePatterns } from '../configuration/index.ts';
+// Straight from the file: the door of that folder would load the rules before the language server answers `initialize`.
+import { type IgnorePatterns, isExcluded, parseIgnorePatterns } from '../configuration/ignorePatterns.ts';
 
 /** Files in which templates and policies are written; whether one is, its content decides. */
 const ENDINGS = /\.(?:ya?ml|jsonc?|template)$/i;

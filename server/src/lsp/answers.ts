@@ -48,6 +48,8 @@ import { diagnostics } from './diagnostics.ts';
 import { documentKind } from './documentKind.ts';
 import { documentLinks, resolveDocumentLink } from './documentLink.ts';
 import { documentSymbols } from './documentSymbol.ts';
+import { fileDiagnostics } from './fileDiagnostics.ts';
+import { fromDocument } from './fromProtocol.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHint.ts';
 import { type MissingPermissions, missingPermissions } from './missingPermissions.ts';
@@ -83,6 +85,8 @@ export interface Answers {
   /** To be awaited before anything is asked about a document: reads what its project wants. */
   readonly prepare: (uri: string) => Promise<void>;
   readonly diagnostics: (document: TextDocument) => Diagnostic[];
+  /** The diagnostics of a file that is not open; nothing else is kept of it. */
+  readonly diagnosticsOfFile: (uri: string, text: string) => Diagnostic[];
   readonly hover: (document: TextDocument, params: Pick<HoverParams, 'position'>) => Hover | null;
   readonly completion: (document: TextDocument, params: Pick<CompletionParams, 'position' | 'context'>) => CompletionList;
   /** Adds the documentation to a completion that is looked at. */
@@ -130,12 +134,15 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
   const projects = createProjects(surroundings);
   const context: Context = {
     ...surroundings,
-    resolvedFor: (uri) => resolve(uri, projects.of(uri), surroundings.settings()),
+    resolvedFor: (uri) => resolve(uri, projects.of(uri), surroundings.settings(uri)),
   };
   return {
     prepare: projects.prepare,
     diagnostics: (document) =>
-      isConfigurationFile(document.uri) ? configurationDiagnostics(document) : diagnostics(analyses.of(document), context),
+      isConfigurationFile(document.uri)
+        ? configurationDiagnostics(fromDocument(document))
+        : diagnostics(analyses.of(document), context),
+    diagnosticsOfFile: (uri, text) => fileDiagnostics(uri, text, knowledge, context),
     hover: (document, { position }) => hover(analyses.of(document), position, context),
     completion: (document, params) => completion(analyses.of(document), params, context),
     resolveCompletion: (document, item) => resolveCompletion(analyses.of(document), item, context),
