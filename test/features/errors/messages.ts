@@ -54,7 +54,7 @@ export const MESSAGES: readonly (readonly [form: string, text: string, reading: 
   [
     'operation-refused',
     '[ERROR] ClientError: An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
-    { operation: 'GetObject' },
+    { service: 'S3', operation: 'GetObject' },
   ],
   [
     'sdk-refused',

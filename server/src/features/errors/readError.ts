@@ -32,7 +32,8 @@ function reading(form: ErrorForm, own: Groups, plain: string): PastedError {
     caller: user === undefined ? undefined : callerOf(trimmed(user)),
     action: found('action'),
     operation: own['operation'] ?? (own['action'] === undefined ? operationIn(plain) : undefined),
-    service: own['service']?.trim(),
+    // Amazon S3 alone says it in these two words.
+    service: own['s3'] === undefined ? own['service']?.trim() : 'S3',
     resource: resource === undefined ? queue && queueArn(queue) : trimmed(resource),
     reason: reasonIn(plain),
     function: own['function'] === undefined ? functionIn(plain) : trimmed(own['function']),

@@ -78,7 +78,7 @@ export const IAM_FORMS: readonly ErrorForm[] = [
     id: 'operation-refused',
     title: 'An API operation was refused',
     pattern:
-      /An error occurred \((?:AccessDenied\w*|403|Forbidden|UnauthorizedOperation|AuthorizationError\w*|KMS\.AccessDeniedException|NotAuthorized)\) when calling the (?<operation>\w+) operation/i,
+      /[Aa]n error occurred \((?:AccessDenied\w*|403|Forbidden|UnauthorizedOperation|AuthorizationError\w*|KMS\.AccessDeniedException|NotAuthorized)\) when calling the (?<operation>\w+) operation(?:[^:]{0,40}: (?<s3>Access Denied))?/,
     source: 'https://docs.aws.amazon.com/boto3/latest/guide/error-handling.html',
     lack: 'caller',
     advice:
