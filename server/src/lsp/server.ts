@@ -137,7 +137,7 @@ function workspaceFor(connection: Connection, host: Host, params: InitializePara
   return checkWorkspace(connection, params, {
     ...needs,
     host: host.workspace,
-    settings: settings.current,
+    settings: settings.of,
     ready: Promise.all([settings.known, answers]).then(() => undefined),
     check: async (uri, text) => {
       const loaded = await answers;

@@ -10,8 +10,8 @@ export interface Checking {
   readonly courtesy: Courtesy;
   readonly folders: Folders;
   readonly files: ClosedFiles;
-  /** Whether the user wants files checked that are not open. */
-  readonly isWanted: () => boolean;
+  /** Whether a file is to be checked when it is not open. */
+  readonly isWanted: (uri: string) => boolean;
   readonly isOpen: (uri: string) => boolean;
   /** The diagnostics of a file with this text. */
   readonly check: (uri: string, text: string) => Promise<Diagnostic[]>;
@@ -19,11 +19,8 @@ export interface Checking {
 }
 
 /** Shows what is found in a file, unless it was opened or is no longer to be checked. */
-export async function checkFile(
-  uri: string,
-  { host, courtesy, folders, files, isWanted, isOpen, check }: Checking,
-): Promise<void> {
-  const isOurs = (): boolean => isWanted() && folders.of(uri) !== undefined && !isOpen(uri);
+export async function checkFile(uri: string, { host, courtesy, files, isWanted, isOpen, check }: Checking): Promise<void> {
+  const isOurs = (): boolean => isWanted(uri) && !isOpen(uri);
   await courtesy.idle();
   const text = isOurs() ? await host.read(uri) : undefined;
   const diagnostics = text === undefined ? undefined : await check(uri, text);

@@ -4,16 +4,16 @@ import { isWithin, keyOf } from './uris.ts';
 /** The folders of the workspace, as the client tells them. */
 export interface Folders {
   readonly all: () => readonly string[];
-  /** The folder that a file is in; the outermost, where one folder lies in another. */
+  /** The folder that a file is in; the innermost, where one folder lies in another. */
   readonly of: (uri: string) => string | undefined;
 }
 
-/** @param changed called with the folders that came and those that went */
+/** @param changed called with the folders that came, when folders have come or gone */
 export function followFolders(
   connection: Connection,
   { workspaceFolders, rootUri, capabilities }: InitializeParams,
   initialized: Promise<void>,
-  changed: (added: readonly string[], removed: readonly string[]) => void,
+  changed: (added: readonly string[]) => void,
 ): Folders {
   const known = new Map<string, string>();
   const add = (uris: readonly string[]): void => uris.forEach((uri) => void known.set(keyOf(uri), uri));
@@ -21,18 +21,18 @@ export function followFolders(
   void initialized.then(() => {
     if (!capabilities.workspace?.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders((event) => {
-      const [added, removed] = [event.added.map(({ uri }) => uri), event.removed.map(({ uri }) => uri)];
-      for (const uri of removed) known.delete(keyOf(uri));
+      for (const { uri } of event.removed) known.delete(keyOf(uri));
+      const added = event.added.map(({ uri }) => uri);
       add(added);
-      changed(added, removed);
+      changed(added);
     });
   });
   return {
     all: () => [...known.values()],
-    of: (uri) => outermost([...known].filter(([key]) => isWithin(keyOf(uri), key))),
+    of: (uri) => innermost([...known].filter(([key]) => isWithin(keyOf(uri), key))),
   };
 }
 
-function outermost(folders: readonly (readonly [key: string, uri: string])[]): string | undefined {
-  return folders.toSorted(([a], [b]) => a.length - b.length)[0]?.[1];
+function innermost(folders: readonly (readonly [key: string, uri: string])[]): string | undefined {
+  return folders.toSorted(([a], [b]) => b.length - a.length)[0]?.[1];
 }

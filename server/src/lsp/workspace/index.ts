@@ -40,7 +40,8 @@ export interface WorkspaceOptions {
   readonly initialized: Promise<void>;
   /** Done when its settings and the engine are there. */
   readonly ready: Promise<void>;
-  readonly settings: () => Settings;
+  /** What holds for a file or folder. */
+  readonly settings: (uri: string) => Settings;
   readonly support: ClientSupport;
   /** The diagnostics of a file with this text. */
   readonly check: (uri: string, text: string) => Promise<Diagnostic[]>;
@@ -49,27 +50,25 @@ export interface WorkspaceOptions {
 
 /** Checks the files of the workspace as long as the settings want it. */
 export function checkWorkspace(connection: Connection, params: InitializeParams, options: WorkspaceOptions): Workspace {
-  const { initialized, ready, support } = options;
+  const { initialized, support } = options;
   // A client that pulls takes back what it shows of a document when that is closed.
   const clientTakesBack = support.pullsDiagnostics;
-  const open = new Set<string>();
   const watch = support.registersWatchedFiles ? createWatching(connection) : () => undefined;
-  const files = createClosedFiles((shown) => void connection.sendDiagnostics(shown));
-  const wish = followWish(ready, options.settings, () => {
-    survey.stop();
-    if (wish.isWanted()) {
-      watch();
-      survey.search(folders.all());
-    } else {
-      files.within().forEach(files.forget);
-    }
-  });
-  const folders = followFolders(connection, params, initialized, (added, removed) => {
-    for (const uri of removed.flatMap(files.within)) if (folders.of(uri) === undefined) files.forget(uri);
-    if (wish.isWanted()) survey.search(added);
-  });
+  const open = new Set<string>();
   const isOpen = (uri: string): boolean => open.has(keyOf(uri));
-  const survey = createSurvey(connection, { ...options, folders, files, isOpen, isWanted: wish.isWanted });
+  const files = createClosedFiles((shown) => void connection.sendDiagnostics(shown));
+  const searchWhatIsWanted = (among: readonly string[]): void => {
+    for (const uri of files.within()) if (!wish.isFor(uri)) files.forget(uri);
+    const wanted = among.filter(wish.isFor);
+    if (wanted.length > 0) watch();
+    survey.search(wanted);
+  };
+  const folders = followFolders(connection, params, initialized, searchWhatIsWanted);
+  const wish = followWish({ ...options, folders: folders.all, folderOf: folders.of }, () => {
+    survey.stop();
+    searchWhatIsWanted(folders.all());
+  });
+  const survey = createSurvey(connection, { ...options, folders, files, isOpen, isWanted: wish.isFor });
   return {
     opened: (uri) => void open.add(keyOf(uri)),
     replaced: (uri) => {
@@ -77,17 +76,13 @@ export function checkWorkspace(connection: Connection, params: InitializeParams,
     },
     closed: (uri) => {
       open.delete(keyOf(uri));
-      if (!wish.isWanted() || folders.of(uri) === undefined) return false;
+      if (!wish.isFor(uri)) return false;
       if (!clientTakesBack) files.inherit(uri);
       survey.lookAt([uri]);
       return true;
     },
-    changed: (uris) => {
-      if (wish.isWanted()) survey.lookAt(uris.filter((uri) => !isOpen(uri)).map(placeOf));
-    },
-    configured: (uris) => {
-      if (wish.isWanted()) survey.checkAgain(uris.flatMap((uri) => files.within(folderOf(uri))));
-    },
+    changed: (uris) => survey.lookAt(uris.filter((uri) => wish.isFor(uri) && !isOpen(uri)).map(placeOf)),
+    configured: (uris) => survey.checkAgain(uris.flatMap((uri) => files.within(folderOf(uri)))),
     settingsChanged: wish.settingsChanged,
   };
 }
