@@ -45,7 +45,7 @@ test('settings have our prefix, a type, a default and a description', () => {
   }
 });
 
-test('settings stand in titled sections, each in its place; folders may differ in what concerns a file', () => {
+test('settings stand in titled sections, each in its place; folders may differ in all but the trace', () => {
   const places = contributes.configuration.map(({ title, order, properties }) => [
     title,
     order,
@@ -57,7 +57,7 @@ test('settings stand in titled sections, each in its place; folders may differ i
     ['Looking for Mistakes', 3, 1],
   ]);
   const ofWindow = Object.entries(declaredSettings).filter(([, { scope }]) => scope !== 'resource');
-  expect(ofWindow.map(([name]) => name)).toEqual(['lambdaIam.workspace.check', 'lambdaIam.trace.server']);
+  expect(ofWindow.map(([name]) => name)).toEqual(['lambdaIam.trace.server']);
 });
 
 test('the palette only offers what can be done', () => {
