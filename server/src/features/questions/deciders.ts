@@ -92,11 +92,17 @@ function entrySpan(source: GrantSource, label: string, holder: Resource, analysi
 
 /** A Lambda permission in words; one that SAM makes stands nowhere in the text. */
 export function permissionLine(permission: InvokePermission, analysis: Analysis): Line {
-  const { logicalId, origin, resource } = permission;
+  const { logicalId, origin, resource, guard } = permission;
   const sentence = permissionSentence(permission, analysis).replace(
     /^This permission is part of [^’]*’s resource-based policy: it lets/,
     'lets',
   );
   const name = `${code(logicalId)}${origin === 'sam' ? ' (made by SAM)' : ''}`;
-  return { text: `${name} ${sentence}`, place: origin === 'sam' ? undefined : { label: logicalId, span: resource.nameSpan } };
+  const only = guard
+    .map(({ condition, holds }) => ` Only where ${code(condition)} ${holds ? 'holds' : 'does not hold'}.`)
+    .join('');
+  return {
+    text: `${name} ${sentence}${only}`,
+    place: origin === 'sam' ? undefined : { label: logicalId, span: resource.nameSpan },
+  };
 }

@@ -1,9 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { type FunctionPermissions, type InvokePermission, permissionsAbout, type Verdict } from '../../lambda/index.ts';
-import { resourcePoliciesOf } from '../../rules/support/resourcePolicies.ts';
 import { coversIgnoringCase, literal, type Ternary } from '../../symbolic/index.ts';
 import { code, codeList } from '../describe/markdown.ts';
-import { statementLine } from '../describe/statements.ts';
 import { triggerVerdict } from '../describe/verdict.ts';
 import type { Answer, AnswerVerdict, Block, Line, Misunderstanding } from './answer.ts';
 import { type Caller, type Callers, callersOf } from './callingRoles.ts';
@@ -11,6 +9,7 @@ import { grantTeller, permissionLine } from './deciders.ts';
 import { openPointsOf } from './matching.ts';
 import { isForEverybody, warningOf } from './reach.ts';
 import { triggerLine } from './triggerLine.ts';
+import { letsCall, letsEverybody, type WholePolicyStatement, wholePolicyLine, wholePolicyOf } from './wholePolicy.ts';
 
 const NOTE =
   'A caller of this account needs either a statement of the function’s resource-based policy or an identity policy that allows ' +
@@ -27,11 +26,17 @@ export function whoMayInvoke(analysis: Analysis, logicalId: string): Answer | Mi
   if (!template || !owner) return { problem: `The template has no function ${code(logicalId)}.` };
   const about = permissionsAbout(template, owner.fn.resource).filter((permission) => invokes(permission) !== 'no');
   const own = about.filter(({ target }) => target.logicalId === logicalId);
-  const found: Found = { owner, own, perhaps: about.filter((one) => !own.includes(one)), callers: callersOf(owner.fn, analysis) };
+  const found: Found = {
+    owner,
+    own,
+    perhaps: about.filter((one) => !own.includes(one)),
+    whole: wholePolicyOf(logicalId, analysis),
+    callers: callersOf(owner.fn, analysis),
+  };
   const blocks = [
     triggerBlock(owner),
     permissionBlock('Its resource-based policy', own, analysis),
-    wholePolicyBlock(logicalId, analysis),
+    { heading: 'Its whole policy', lines: found.whole.map(wholePolicyLine) },
     permissionBlock('Permissions that may be about it', found.perhaps, analysis),
     callerBlock(found.callers, analysis),
     unseenBlock(found.callers),
@@ -49,6 +54,7 @@ interface Found {
   readonly owner: FunctionPermissions;
   readonly own: readonly InvokePermission[];
   readonly perhaps: readonly InvokePermission[];
+  readonly whole: readonly WholePolicyStatement[];
   readonly callers: Callers;
 }
 
@@ -69,20 +75,6 @@ function permissionBlock(heading: string, permissions: readonly InvokePermission
 function warned(permission: InvokePermission, line: Line): Line {
   const warning = warningOf(permission);
   return warning === undefined ? line : { ...line, text: `${line.text} ${warning}` };
-}
-
-/** The statements of `AWS::Lambda::ResourcePolicy`. */
-function wholePolicyBlock(logicalId: string, { template, policies }: Analysis): Block {
-  const owners = template ? resourcePoliciesOf(template).filter(({ aim }) => aim.logicalId === logicalId) : [];
-  const lines = policies
-    .filter(({ owner }) => owners.some(({ resource }) => resource === owner))
-    .flatMap(({ owner, document }) =>
-      document.statements.map((statement): Line => {
-        const label = owner?.logicalId ?? '';
-        return { text: `${code(label)}: ${statementLine(statement)}`, place: { label, span: statement.span } };
-      }),
-    );
-  return { heading: 'Its whole policy', lines };
 }
 
 function callerBlock({ callers }: Callers, analysis: Analysis): Block {
@@ -111,23 +103,16 @@ function lowered(text: string): string {
 }
 
 function unseenBlock({ unseen }: Callers): Block {
-  return {
-    heading: 'Not all is known of',
-    lines:
-      unseen.length > 0
-        ? [
-            {
-              text: `${codeList(unseen)}: not all policies of ${unseen.length > 1 ? 'these roles' : 'this role'} can be seen here`,
-            },
-          ]
-        : [],
-  };
+  const heading = 'Not all is known of';
+  if (unseen.length === 0) return { heading, lines: [] };
+  const roles = unseen.length > 1 ? 'these roles' : 'this role';
+  return { heading, lines: [{ text: `${codeList(unseen)}: not all policies of ${roles} can be seen here` }] };
 }
 
 function conclusion(found: Found, analysis: Analysis): { readonly verdict: AnswerVerdict; readonly summary: string } {
-  const { owner, own, perhaps, callers } = found;
+  const { owner, own, perhaps, whole, callers } = found;
   const { logicalId } = owner.fn;
-  if (own.some((permission) => isForEverybody(permission) && permission.guard.length === 0))
+  if (own.some((permission) => isForEverybody(permission) && permission.guard.length === 0) || whole.some(letsEverybody))
     return { verdict: 'yes', summary: `Everybody can call ${logicalId}, of every account: a permission names no limits.` };
   if (owner.invokers.some(({ trigger, verdict }) => trigger.definition.id === 'function-url' && verdict === 'granted'))
     return { verdict: 'yes', summary: `Everybody who knows its URL can call ${logicalId}, without signing in.` };
@@ -135,16 +120,18 @@ function conclusion(found: Found, analysis: Analysis): { readonly verdict: Answe
   const parts = [
     counted(working, 'trigger'),
     counted(standing(found).length, 'permission for callers elsewhere', 'permissions for callers elsewhere'),
+    counted(whole.filter(letsCall).length, 'statement of its whole policy', 'statements of its whole policy'),
     counted(
       callers.callers.filter(({ isCertain }) => isCertain).length,
       'holder of an identity policy',
       'holders of identity policies',
     ),
   ].flatMap((part) => part ?? []);
-  if (parts.length > 0) return { verdict: 'yes', summary: `${logicalId} can be called by ${listed(parts)}.${lacking(owner)}` };
+  if (parts.length > 0)
+    return { verdict: 'yes', summary: `${logicalId} can be called by ${listed(parts)}.${lacking(owner)}${keptOut(whole)}` };
   const isOpen =
     analysis.template?.complete === false ||
-    perhaps.length > 0 ||
+    perhaps.length + own.length + whole.length > 0 ||
     callers.callers.length + callers.unseen.length > 0 ||
     verdictsOf(owner).includes('unknown');
   if (isOpen)
@@ -152,14 +139,18 @@ function conclusion(found: Found, analysis: Analysis): { readonly verdict: Answe
   return { verdict: 'no', summary: `Nothing in this file lets anybody call ${logicalId}.${lacking(owner)}` };
 }
 
+function keptOut(whole: readonly WholePolicyStatement[]): string {
+  return whole.some(({ statement }) => statement.effect === 'Deny') ? ' A Deny of its policy keeps some out.' : '';
+}
+
 function verdictsOf(owner: FunctionPermissions): readonly Verdict[] {
   return owner.invokers.map((invoker) => triggerVerdict(owner, invoker));
 }
 
-/** Permissions that no trigger of the template needs. */
+/** Permissions that no trigger of the template needs, and that are certainly there. */
 function standing({ owner, own }: Found): readonly InvokePermission[] {
   const serving = new Set(owner.invokers.flatMap(({ grantedBy }) => grantedBy));
-  return own.filter((permission) => !serving.has(permission));
+  return own.filter((permission) => !serving.has(permission) && permission.guard.length === 0);
 }
 
 function lacking(owner: FunctionPermissions): string {
