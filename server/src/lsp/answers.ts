@@ -55,6 +55,7 @@ import { inlayHints } from './inlayHint.ts';
 import { type MissingPermissions, missingPermissions } from './missingPermissions.ts';
 import { definition, documentHighlights, references } from './names.ts';
 import { type AddPermissionParams, addPermission, type FunctionPageParams, pageOfFunction } from './ofFunctions.ts';
+import { type AnsweredError, type PastedErrorParams, pastedError } from './pastedError.ts';
 import {
   type PermissionMapFileParams,
   type PermissionMapParams,
@@ -119,6 +120,8 @@ export interface Answers {
   readonly selectionRanges: (document: TextDocument, params: Pick<SelectionRangeParams, 'positions'>) => SelectionRange[];
   /** Adds the edit to an action that the user has chosen. */
   readonly resolveCodeAction: (document: TextDocument, action: CodeAction) => CodeAction;
+  /** @param open gives the documents that are open in the editor */
+  readonly pastedError: (params: PastedErrorParams, open: (uri: string) => TextDocument | undefined) => Promise<AnsweredError>;
   readonly rules: () => readonly RuleEntry[];
   readonly rulePage: (ruleId: string) => string | null;
   readonly data: () => DataSummary;
@@ -171,6 +174,8 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
     resourcesFor: (document, params) => suggestResources(analyses.of(document), params),
     permissionMap: (document, params) => permissionMap(analyses.of(document), params, context),
     permissionMapFile: (document, params) => permissionMapFile(analyses.of(document), params, context),
+    pastedError: (params, open) =>
+      pastedError(params, { ...surroundings, knowledge: knowledge(), open, analysisOf: analyses.of }),
     rules: ruleList,
     rulePage: (ruleId) => rulePage(ruleId) ?? null,
     data: () => dataSummary(knowledge(), surroundings.today?.()),

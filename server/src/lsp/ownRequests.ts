@@ -8,6 +8,7 @@ import type { FunctionPage, Misunderstanding, Suggested } from '../features/inde
 import type { DocumentKindParams } from './documentKind.ts';
 import type { MissingPermissions, MissingPermissionsParams } from './missingPermissions.ts';
 import type { AddPermissionParams, FunctionPageParams } from './ofFunctions.ts';
+import type { AnsweredError, PastedErrorParams } from './pastedError.ts';
 import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from './permissionMap.ts';
 import type {
   ActionsLikeParams,
@@ -27,6 +28,8 @@ const AddPermissionRequest = new RequestType<AddPermissionParams, string | null,
 const MissingPermissionsRequest = new RequestType<MissingPermissionsParams, MissingPermissions | null, never>(
   'lambdaIam/addMissingPermissions',
 );
+
+const PastedErrorRequest = new RequestType<PastedErrorParams, AnsweredError | null, never>('lambdaIam/pastedError');
 
 type Answered = AnsweredPage | Misunderstanding | null;
 
@@ -59,6 +62,9 @@ export const onAddPermission = registering(AddPermissionRequest);
 
 /** All that is missing in a document, as one edit. */
 export const onMissingPermissions = registering(MissingPermissionsRequest);
+
+/** What an error that somebody pastes means for their documents; `null` when that fails. */
+export const onPastedError = registering(PastedErrorRequest);
 
 /** What a document is by its content. */
 export const onDocumentKind = registering(DocumentKindRequest);

@@ -31,11 +31,13 @@ import {
   onFunctionsToAsk,
   onMayDo,
   onMissingPermissions,
+  onPastedError,
   onPermissionMap,
   onPermissionMapFile,
   onResourcesFor,
   onWhoMayInvoke,
 } from './ownRequests.ts';
+import type { AnsweredError, PastedErrorParams } from './pastedError.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
 import { refreshShown } from './refreshing.ts';
 import { refusing } from './refusing.ts';
@@ -96,6 +98,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   });
   answerRequests(connection, desk);
   answerCatalogue(connection, answers, log);
+  const explainError = (params: PastedErrorParams): Promise<AnsweredError | null> =>
+    courtesy.serve(async () => (await answers).pastedError(params, (uri) => documents.get(uri)));
+  onPastedError(connection)(guarded(log, 'A pasted error', null, explainError));
   documents.listen(connection);
   return {
     capabilities: capabilitiesFor(support, host.workspace !== undefined),
