@@ -85,6 +85,7 @@ suite('files: tags and colours', () => {
     const settings = () => vscode.workspace.getConfiguration('yaml');
     if (settings().inspect('customTags')?.defaultValue === undefined) this.skip();
     await settings().update('customTags', ['!Mine mapping', '!Ref'], vscode.ConfigurationTarget.Workspace);
+    await open('invoke.yaml');
     await vscode.commands.executeCommand('lambdaIam.addYamlTags');
     const tags = settings().inspect('customTags').workspaceValue;
     assert.deepEqual(tags.slice(0, 2), ['!Mine mapping', '!Ref']);
@@ -95,6 +96,21 @@ suite('files: tags and colours', () => {
     await vscode.commands.executeCommand('lambdaIam.addYamlTags');
     assert.deepEqual(settings().inspect('customTags').workspaceValue, tags);
     await settings().update('customTags', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  test('the command for the tags is offered where the YAML extension is', async function () {
+    if (!process.env.E2E_HANDS) this.skip();
+    await vscode.commands.executeCommand('workbench.action.quickOpen', '>Give the YAML Extension');
+    const offered = await until(
+      () => workbench('read', { selector: '.quick-input-list .label-name' }),
+      (labels) => labels.length > 0,
+      () => 'commands in the palette',
+    );
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    assert.ok(
+      offered.some((label) => label.includes('Give the YAML Extension the CloudFormation Tags')),
+      offered.join(', '),
+    );
   });
 
   test('an action has colours of its own in the editor', async function () {
