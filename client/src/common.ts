@@ -5,6 +5,7 @@
 import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { registerAboutCommands } from './commands/about.ts';
+import { registerErrorCommand } from './commands/errors.ts';
 import { registerFileCommands } from './commands/files.ts';
 import { registerFixCommands } from './commands/fixes.ts';
 import { registerFunctionCommands } from './commands/functions.ts';
@@ -71,6 +72,7 @@ function registerCommands(
     ...registerAboutCommands(client, pages, version),
     registerFixCommands(client),
     ...registerQuestionCommands(client, pages),
+    registerErrorCommand(client, pages, languages),
     registerSampleCommand(context),
     ...registerFileCommands(),
     commands.registerCommand('lambdaIam.restartServer', () => restart(client)),
