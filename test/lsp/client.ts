@@ -49,13 +49,15 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
   readonly clientInfo?: { readonly name: string };
+  /** The path of another build of the server. */
+  readonly server?: string;
 }
 
 export const URI = 'file:///template.yaml';
 
 /** Starts a server. */
 export async function startClient(capabilities: ClientCapabilities, options: ClientOptions = {}): Promise<Client> {
-  const child = spawn(process.execPath, [program, '--stdio']);
+  const child = spawn(process.execPath, [options.server ?? program, '--stdio']);
   afterAll(() => void child.kill());
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const received: Message[] = [];
@@ -93,6 +95,7 @@ export async function startClient(capabilities: ClientCapabilities, options: Cli
   const initialized = await request<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
+    workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
     capabilities,
     initializationOptions,
     clientInfo,
