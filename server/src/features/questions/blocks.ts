@@ -95,6 +95,7 @@ export function neededBlock(id: string, target: Target, asking: Asking): Block {
     lines.push({
       text: `${code(on)} waits for ${owner.fn.logicalId}, so a role that SAM makes cannot refer to it: write its ARN with a fixed name`,
     });
+  if (owner.role.boundary) lines.push({ text: 'The permissions boundary of the role has to let it through as well' });
   return { heading: 'What is needed', lines };
 }
 

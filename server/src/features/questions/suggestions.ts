@@ -40,7 +40,7 @@ export function actionsLike(analysis: Analysis, text: string): readonly Suggeste
   const { iam } = analysis.knowledge;
   const typed = text.trim().toLowerCase();
   const services = servicesOf(analysis);
-  if (typed.includes(':')) return ofService(typed, iam);
+  if (typed.includes(':')) return ofService(text.trim(), iam);
   const own = services.flatMap((service) => iam.actionNames(service).map((name) => `${service}:${name}`));
   const fitting = own.filter((id) => id.toLowerCase().includes(typed));
   const others = /^\w{3,}$/.test(typed) ? iam.actionsMatching(`*:*${typed}*`).filter((id) => !fitting.includes(id)) : [];
@@ -50,14 +50,18 @@ export function actionsLike(analysis: Analysis, text: string): readonly Suggeste
 function ofService(typed: string, iam: IamKnowledge): readonly Suggested[] {
   const colon = typed.indexOf(':');
   const prefix = iam.servicePrefixFor(typed.slice(0, colon)) ?? typed.slice(0, colon);
-  const name = typed.slice(colon + 1);
-  const pattern = /[*?]/.test(name) && iam.service(prefix) ? [`${prefix}:${name}`] : [];
-  const ids = iam.actionNames(prefix).map((each) => `${prefix}:${each}`);
-  const fitting =
-    pattern.length > 0 ? iam.actionsMatching(`${prefix}:${name}`) : ids.filter((id) => id.toLowerCase().includes(name, colon));
-  return [...pattern, ...fitting, ...operationsLike(`${prefix}:${name}`, iam)]
-    .slice(0, MOST_ACTIONS)
-    .map((id) => suggested(id, iam));
+  const pattern = `${prefix}:${typed.slice(colon + 1)}`;
+  if (/[*?]/.test(typed)) return [pattern, ...actionsIn(pattern, iam)].slice(0, MOST_ACTIONS).map((id) => suggested(id, iam));
+  const letters = pattern.toLowerCase();
+  const name = letters.slice(letters.indexOf(':') + 1);
+  const names = iam.actionNames(prefix).filter((each) => each.toLowerCase().includes(name));
+  const ids = [...names.map((each) => `${prefix}:${each}`), ...operationsLike(letters, iam)];
+  return ids.slice(0, MOST_ACTIONS).map((id) => suggested(id, iam));
+}
+
+/** The actions of one service that a pattern stands for. */
+function actionsIn(pattern: string, iam: IamKnowledge): readonly string[] {
+  return /^[^:]*[*?]/.test(pattern) ? [] : iam.actionsMatching(pattern);
 }
 
 /** Operations of APIs whose action has another name. */

@@ -27,8 +27,8 @@ function role({ owner }: Asking): string | undefined {
 
 function roleName(asking: Asking): string {
   const name = role(asking);
-  const made = asking.owner.role.origin === 'sam' ? ' that SAM makes' : '';
-  return name === undefined ? 'the execution role' : `${name}, the execution role${made} for ${asking.owner.fn.logicalId},`;
+  const of = asking.owner.role.origin === 'sam' ? 'that SAM makes for' : 'of';
+  return name === undefined ? 'the execution role' : `${name}, the execution role ${of} ${asking.owner.fn.logicalId},`;
 }
 
 function deniedSentence({ cause, by }: Ruling, what: string, asking: Asking): string {
