@@ -28,6 +28,7 @@ Exit codes: 0 nothing found at that level, 1 something found, 2 wrong usage or a
 Usage: lambda-iam explain PATH...
 
   --function ID      only the function with this logical id
+  --error TEXT       instead: what this error of AWS means for the files, and the changes that mend it; - reads it from standard input
 ${COMMON}${PATHS}`,
   fix: `Applies the preferred fix of every finding that has a safe one, and writes the files.
 

@@ -32,6 +32,8 @@ export interface ExplainInvocation extends Common<Plain | 'mermaid' | 'dot'> {
   readonly command: 'explain';
   readonly paths: readonly string[];
   readonly function: string | undefined;
+  /** An error to explain by the files; `-` for standard input. */
+  readonly error: string | undefined;
 }
 
 export interface FixInvocation extends Common<Plain> {
@@ -110,14 +112,15 @@ function parseCheck(args: readonly string[]): Invocation {
 }
 
 function parseExplain(args: readonly string[]): Invocation {
-  const options = { ...COMMON_OPTIONS, function: { type: 'string' } } as const;
+  const options = { ...COMMON_OPTIONS, function: { type: 'string' }, error: { type: 'string' } } as const;
   const { values, positionals } = parsing(options, () => parseArgs({ args: [...args], options, allowPositionals: true }));
   if (values.help) return { command: 'help', topic: 'explain' };
   return {
     command: 'explain',
-    ...common(values, ['pretty', 'json', 'mermaid', 'dot']),
+    ...common(values, values.error === undefined ? ['pretty', 'json', 'mermaid', 'dot'] : ['pretty', 'json']),
     paths: atLeastOne(positionals, 'explain'),
     function: values.function,
+    error: values.error,
   };
 }
 

@@ -42,7 +42,8 @@ function jsonFinding(finding: Finding, source: SourceText): object {
   return { rule, severity, outcome, message, range: lineIndexOf(source).rangeOf(span), subject, fixes };
 }
 
-function jsonEdits(
+/** The edits of a text as `check --format json` writes them. */
+export function jsonEdits(
   edits: readonly TextEdit[],
   source: SourceText,
 ): readonly { readonly range: Range; readonly newText: string }[] {
