@@ -1,4 +1,5 @@
 /** The command line without its process: what the user typed goes to a command, and an exit code comes back. */
+import { ask } from './commands/ask.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
 import { explainError } from './commands/explainError.ts';
@@ -36,6 +37,7 @@ async function carryOut(invocation: Invocation, environment: Environment): Promi
     case 'check':
       return check(invocation, environment);
     case 'explain':
+      if (invocation.question) return ask(invocation.question, invocation, environment);
       return invocation.error === undefined
         ? explain(invocation, environment)
         : explainError(invocation.error, invocation, environment);
