@@ -54,7 +54,7 @@ test('settings stand in titled sections, each in its place; folders may differ i
   expect(places).toEqual([
     ['Checks', 1, 1, 2, 3, 4],
     ['Shown in the Text', 2, 1, 2],
-    ['Looking for Mistakes', 3, 1],
+    ['Log', 3, 1],
   ]);
   const ofWindow = Object.entries(declaredSettings).filter(([, { scope }]) => scope !== 'resource');
   expect(ofWindow.map(([name]) => name)).toEqual(['lambdaIam.trace.server']);

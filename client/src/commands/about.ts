@@ -20,7 +20,12 @@ export function registerAboutCommands(client: BaseLanguageClient, pages: Pages, 
   };
   const showData = async (): Promise<void> => {
     const data = await client.sendRequest<DataSummary | null>('lambdaIam/data');
-    if (data) void window.showInformationMessage(`${l10n.t('Lambda IAM {0}.', version)} ${inWords(data)}`);
+    if (!data) return;
+    const text = `${l10n.t('Lambda IAM {0}.', version)} ${inWords(data)}`;
+    const copy = l10n.t('Copy');
+    void window
+      .showInformationMessage(text, copy)
+      .then((chosen) => (chosen === copy ? env.clipboard.writeText(text) : undefined));
   };
   return [
     commands.registerCommand('lambdaIam.showRulePage', showRule),

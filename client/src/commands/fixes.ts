@@ -16,21 +16,29 @@ export function registerFixCommands(client: BaseLanguageClient): Disposable {
     );
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(missing?.edit);
     const isApplied = missing?.added === 0 || (edit !== undefined && (await workspace.applyEdit(edit)));
-    void window.showInformationMessage(
-      missing && isApplied ? outcome(missing) : l10n.t('The text has changed meanwhile, so nothing was added. Try again.'),
-    );
+    if (missing && isApplied) await tell(missing);
+    else void window.showInformationMessage(l10n.t('The text has changed meanwhile, so nothing was added. Try again.'));
   };
   return commands.registerCommand('lambdaIam.fixAllMissingPermissions', add);
 }
 
-function outcome({ added, left }: MissingPermissions): string {
-  const told = addedInWords(added);
-  if (left === 0) return added === 0 ? l10n.t('No permission is missing, as far as this file tells.') : told;
-  const rest =
-    left === 1
-      ? l10n.t('1 problem is left of which it is not certain what to add: see the Problems view.')
-      : l10n.t('{0} problems are left of which it is not certain what to add: see the Problems view.', left);
-  return added === 0 ? rest : `${told} ${rest}`;
+/** What cannot be added is shown in the Problems view, if the user wants to see it. */
+async function tell({ added, left }: MissingPermissions): Promise<void> {
+  if (left === 0) {
+    const nothing = l10n.t('No permission is missing, as far as this file tells.');
+    void window.showInformationMessage(added === 0 ? nothing : addedInWords(added));
+    return;
+  }
+  const show = l10n.t('Show Problems');
+  const told = [...(added > 0 ? [addedInWords(added)] : []), leftInWords(left)].join(' ');
+  if ((await window.showInformationMessage(told, show)) === show)
+    await commands.executeCommand('workbench.actions.view.problems');
+}
+
+function leftInWords(left: number): string {
+  return left === 1
+    ? l10n.t('1 problem is left of which it is not certain what to add.')
+    : l10n.t('{0} problems are left of which it is not certain what to add.', left);
 }
 
 function addedInWords(added: number): string {

@@ -106,6 +106,12 @@ suiteWithHands('a good citizen: commands', () => {
       (labels) => labels.some((label) => label.includes('api-operation-as-action')),
       () => 'the page of the rule',
     );
+    const heading = () => hands('read', { inWorkbench: false, selector: 'h1' });
+    await until(
+      heading,
+      (texts) => texts?.includes('api-operation-as-action') ?? false,
+      () => 'the heading of the page',
+    );
   });
 
   test('tells of its data', async () => {
