@@ -36,15 +36,21 @@ export function answerFromFindings(error: PastedError, actions: readonly string[
     title: form.title,
     blocks: [
       saidBlock(error, actions),
-      { heading: 'What these files say', lines: [...found.map(findingLine), ...others.slice(0, MOST_LINES)] },
+      { heading: 'What these files say', lines: limited(found.length > 0 ? found.map(findingLine) : others) },
     ],
     advice: [...(others.length > 0 ? [SETTLED] : []), form.advice],
     source: form.source,
-    fixes: found.flatMap(fixesOf),
+    fixes: found.slice(0, MOST_LINES).flatMap(fixesOf),
   };
 }
 
-const MOST_LINES = 6;
+/** Whoever has more than these needs a message that names the function. */
+const MOST_LINES = 8;
+
+function limited(lines: readonly ErrorLine[]): readonly ErrorLine[] {
+  const rest = lines.length - MOST_LINES;
+  return rest <= 1 ? lines : [...lines.slice(0, MOST_LINES), { text: `and ${rest} more` }];
+}
 
 const SETTLED =
   'The files lack nothing for certain. If they were deployed as they are, look at the order: what needs a permission or a policy that is a resource of its own must wait for it (`DependsOn`).';
