@@ -16,14 +16,14 @@ export function registerFixCommands(client: BaseLanguageClient): Disposable {
     );
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(missing?.edit);
     const isApplied = missing?.added === 0 || (edit !== undefined && (await workspace.applyEdit(edit)));
-    if (missing && isApplied) await tell(missing);
+    if (missing && isApplied) tell(missing);
     else void window.showInformationMessage(l10n.t('The text has changed meanwhile, so nothing was added. Try again.'));
   };
   return commands.registerCommand('lambdaIam.fixAllMissingPermissions', add);
 }
 
 /** What cannot be added is shown in the Problems view, if the user wants to see it. */
-async function tell({ added, left }: MissingPermissions): Promise<void> {
+function tell({ added, left }: MissingPermissions): void {
   if (left === 0) {
     const nothing = l10n.t('No permission is missing, as far as this file tells.');
     void window.showInformationMessage(added === 0 ? nothing : addedInWords(added));
@@ -31,8 +31,9 @@ async function tell({ added, left }: MissingPermissions): Promise<void> {
   }
   const show = l10n.t('Show Problems');
   const told = [...(added > 0 ? [addedInWords(added)] : []), leftInWords(left)].join(' ');
-  if ((await window.showInformationMessage(told, show)) === show)
-    await commands.executeCommand('workbench.actions.view.problems');
+  void window
+    .showInformationMessage(told, show)
+    .then((chosen) => (chosen === show ? commands.executeCommand('workbench.actions.view.problems') : undefined));
 }
 
 function leftInWords(left: number): string {
