@@ -49,7 +49,6 @@ export {
   placesOf,
   resourcesFor,
   type Suggested,
-  VERDICTS,
   whoMayInvoke,
 } from './questions/index.ts';
 export { type RuleEntry, ruleList, rulePage } from './rulePage.ts';

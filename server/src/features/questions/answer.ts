@@ -66,7 +66,7 @@ export function answerPage({ title, verdict, summary, blocks, fix, note }: Answe
 }
 
 /** The verdict as the first words of the answer. */
-export const VERDICTS: Readonly<Record<AnswerVerdict, string>> = {
+const VERDICTS: Readonly<Record<AnswerVerdict, string>> = {
   yes: 'Yes.',
   no: 'No.',
   depends: 'It depends.',

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { arnOf, canonical, consequencesOf, guardOf, type Resource, type Template } from '../../cloudformation/index.ts';
+import { arnOf, guardOf, type Resource, type Template } from '../../cloudformation/index.ts';
 import { type AccessRequest, decide } from '../../iam/index.ts';
 import {
   boundaryOf,
@@ -10,8 +10,8 @@ import {
   roleAllows,
   rolesOf,
 } from '../../lambda/index.ts';
-import { concat, conjoin, type Guard, type SymbolicString } from '../../symbolic/index.ts';
-import { contextFor, roleArn } from './judge.ts';
+import { concat, conjoin, type SymbolicString } from '../../symbolic/index.ts';
+import { requestFor, roleArn } from './request.ts';
 
 /** Somebody whose identity policies allow to call a function, or perhaps do. */
 export interface Caller {
@@ -34,6 +34,8 @@ export interface Callers {
   /** Roles of which not everything can be seen, and what can be seen does not allow it. */
   readonly unseen: readonly string[];
 }
+
+const INVOKING = { action: 'lambda:InvokeFunction' } as const;
 
 type KnownRole = Exclude<RoleReference, { readonly kind: 'external' }>;
 
@@ -79,7 +81,10 @@ function byRole(
   const { logicalId } = role;
   const held = { ...contentsOf(role, template, knowledge), boundary: boundaryOf(role, template, knowledge) };
   for (const [i, resource] of targets.entries()) {
-    const request = requestFor(resource, conjoin(fn.guard, role.guard), template, roleArn(logicalId));
+    const request = requestFor(
+      { ...INVOKING, on: resource, role: roleArn(logicalId), guard: conjoin(fn.guard, role.guard) },
+      template,
+    );
     const { verdict, by } = roleAllows(request, held);
     if (verdict === 'denied') return {};
     if (verdict === 'missing' || by.length === 0) continue;
@@ -88,17 +93,6 @@ function byRole(
     return { caller: { logicalId, holder, users, by, isCertain: verdict === 'granted', isQualified: i > 0, request } };
   }
   return held.complete ? {} : { unseen: logicalId };
-}
-
-function requestFor(resource: SymbolicString, guard: Guard, template: Template, role?: SymbolicString): AccessRequest {
-  const spelled = (value: SymbolicString): SymbolicString => canonical(value, template);
-  return {
-    action: 'lambda:InvokeFunction',
-    resource,
-    given: consequencesOf(guard, template),
-    context: contextFor(role),
-    canonical: spelled,
-  };
 }
 
 /** Their policies are for people and for roles elsewhere; a policy that is attached to a role of the template is that role's. */
@@ -123,7 +117,7 @@ function otherHolders(
       (statement): Grant => ({ statement, source: 'inline-policy', label: owner.logicalId, guard }),
     );
     for (const [i, resource] of targets.entries()) {
-      const request = requestFor(resource, conjoin(fn.guard, guard), template);
+      const request = requestFor({ ...INVOKING, on: resource, role: undefined, guard: conjoin(fn.guard, guard) }, template);
       const { verdict, by } = decide(grants, request);
       const isCaller = verdict === 'granted' || (verdict === 'unknown' && by.length > 0);
       if (isCaller)

@@ -1,10 +1,11 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { canonical, consequencesOf, type Template } from '../../cloudformation/index.ts';
-import { type AccessRequest, type Decision, decide, type RequestContext } from '../../iam/index.ts';
+import type { Template } from '../../cloudformation/index.ts';
+import { type AccessRequest, type Decision, decide } from '../../iam/index.ts';
 import { type FunctionPermissions, type Grant, type InvokePermission, roleAllows, type Verdict } from '../../lambda/index.ts';
-import { concat, literal, ofHole, type SymbolicString } from '../../symbolic/index.ts';
+import { concat, ofHole } from '../../symbolic/index.ts';
 import { permissionsLetting } from './invokable.ts';
 import { isAbout, openPointsOf } from './matching.ts';
+import { requestFor, roleArn } from './request.ts';
 import type { Target } from './resourceAsked.ts';
 import { resourcePoliciesFor } from './resourcePolicies.ts';
 import { unseenOf } from './unseen.ts';
@@ -43,56 +44,23 @@ export interface OpenPoint {
  * @param name the resource as the question calls it
  */
 export function judge(action: string, target: Target, name: string, asking: Asking): Ruling {
-  const request = requestFor(action, target, asking);
+  const { fn, role } = asking.owner;
+  const asker = role.logicalId === undefined ? undefined : roleArn(role.logicalId);
+  const request = requestFor({ action, on: target.on, role: asker, guard: fn.guard }, asking.template);
   const own = byRole(request, name, asking);
   const policies = resourcePoliciesFor(target, asking.analysis);
-  const asRole: AccessRequest = { ...request, principal: requesterOf(asking) };
+  const asRole: AccessRequest = { ...request, principal: asker && { type: 'AWS', value: asker } };
   const other = asRole.principal ? decide(policies.grants, asRole) : NOTHING;
   if (own.verdict === 'denied' || other.verdict === 'denied')
     return own.verdict === 'denied' ? own : ruledBy(other, 'resource-policy');
   if (isKey(target) && other.verdict !== 'granted') return withinKeyPolicy(own, request, policies.grants, name);
-  const permissions = asRole.principal
-    ? permissionsLetting({ role: asRole.principal.value, given: request.given ?? [] }, action, target, asking.template)
+  const permissions = asker
+    ? permissionsLetting({ role: asker, given: request.given ?? [] }, action, target, asking.template)
     : [];
   return together(own, { decision: other, grants: policies.grants, permissions, request: asRole, name });
 }
 
 const NOTHING: Decision<Grant> = { verdict: 'missing', by: [] };
-
-/**
- * What is known of a request by a role: it acts for itself and over TLS, so that nothing is there which a service would tell of the source
- * of its call.
- */
-export function contextFor(role: SymbolicString | undefined): RequestContext {
-  return new Map<string, SymbolicString | 'absent'>([
-    ['aws:sourcearn', 'absent'],
-    ['aws:sourceaccount', 'absent'],
-    ['aws:securetransport', literal('true')],
-    ['aws:principalaccount', ofHole({ kind: 'pseudo', name: 'AWS::AccountId' })],
-    ...(role ? [['aws:principalarn', role] as const] : []),
-  ]);
-}
-
-/** The reference that gives a role's ARN. */
-export function roleArn(logicalId: string): SymbolicString {
-  return ofHole({ kind: 'attribute', logicalId, attribute: 'Arn' });
-}
-
-function requesterOf({ owner: { role } }: Asking): AccessRequest['principal'] {
-  return role.logicalId === undefined ? undefined : { type: 'AWS', value: roleArn(role.logicalId) };
-}
-
-function requestFor(action: string, { on }: Target, asking: Asking): AccessRequest {
-  const { owner, template } = asking;
-  const spelled = (value: SymbolicString): SymbolicString => canonical(value, template);
-  return {
-    action,
-    resource: spelled(on),
-    given: consequencesOf(owner.fn.guard, template),
-    context: contextFor(requesterOf(asking)?.value),
-    canonical: spelled,
-  };
-}
 
 function ruledBy({ verdict, by }: Decision<Grant>, cause: Ruling['cause'], points: readonly OpenPoint[] = []): Ruling {
   return { verdict, by, permissions: [], cause, points };
