@@ -1,10 +1,10 @@
 /**
- * Bundles the extension: `node server/tools/build.mjs [--minify] [--watch]`.
+ * Bundles the extension: `node server/tools/build.mjs [--minify] [--watch] [--into FOLDER]`; the folder is `dist` where none is named.
  *
  * Data files are not bundled; they stay in server/data and are read from there at run time.
  */
 import { chmod, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -45,7 +45,9 @@ const bundles = [
   { name: 'permissionMap', entry: 'client/src/permissionMap/view/main.ts', options: inBrowsers },
 ];
 
-const { values: flags } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' } } });
+const { values: flags } = parseArgs({
+  options: { minify: { type: 'boolean' }, watch: { type: 'boolean' }, into: { type: 'string', default: 'dist' } },
+});
 
 if (flags.watch) await watch();
 else await build();
@@ -101,7 +103,7 @@ function optionsOf({ name, entry, options = {} }) {
 }
 
 function outputOf(name, suffix = '') {
-  return join(root, 'dist', `${name}.js${suffix}`);
+  return resolve(root, flags.into, `${name}.js${suffix}`);
 }
 
 /** The server imports the engine when it has answered `initialize`; only as a bundle of its own does that spare time at the start. */
