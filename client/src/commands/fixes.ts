@@ -14,9 +14,12 @@ export function registerFixCommands(client: BaseLanguageClient): Disposable {
     const missing = await window.withProgress(progress, () =>
       client.sendRequest<MissingPermissions | null>('lambdaIam/addMissingPermissions', params),
     );
-    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(missing?.edit);
-    const isApplied = missing?.added === 0 || (edit !== undefined && (await workspace.applyEdit(edit)));
-    if (missing && isApplied) tell(missing);
+    if (!missing) {
+      void window.showInformationMessage(l10n.t('Open a SAM or CloudFormation template first.'));
+      return;
+    }
+    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(missing.edit);
+    if (missing.added === 0 || (await workspace.applyEdit(edit))) tell(missing);
     else void window.showInformationMessage(l10n.t('The text has changed meanwhile, so nothing was added. Try again.'));
   };
   return commands.registerCommand('lambdaIam.fixAllMissingPermissions', add);
