@@ -7,6 +7,8 @@ import {
   HoverRequest,
   type Position,
 } from 'vscode-languageserver/node';
+import { pause, timeOf } from '../clock.ts';
+import { type BenchDocument, someActions } from '../documents.ts';
 import { type Session, URI } from './session.ts';
 
 /** Something that an editor asks while one types. */
@@ -47,3 +49,21 @@ export const ASKINGS: readonly Asking[] = [
     },
   },
 ];
+
+/** The times of so many answers. @param behindKeystroke whether each question is sent right behind a change that it has to wait for */
+export async function asked(
+  session: Session,
+  document: BenchDocument,
+  { ask }: Asking,
+  { questions, behindKeystroke }: { readonly questions: number; readonly behindKeystroke: boolean },
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (const offset of someActions(document, questions)) {
+    const position = session.positionAt(offset - 1);
+    if (behindKeystroke) session.press();
+    times.push(await timeOf(() => ask(session, position)));
+    if (behindKeystroke) await session.published();
+    await pause(10);
+  }
+  return times;
+}

@@ -7,7 +7,7 @@ import process from 'node:process';
 import { bareParse } from '../bareParse.ts';
 import { timeOf } from '../clock.ts';
 import type { Effort, Figure } from '../figures.ts';
-import { memoryOf } from '../server/memory.ts';
+import { memoryOf } from '../server/processFacts.ts';
 import { generate } from '../templates/index.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', '..', 'dist', 'cli.js');

@@ -1,11 +1,11 @@
-import { bareParse } from '../bareParse.ts';
-import { pause, timeOf } from '../clock.ts';
-import { type BenchDocument, benchDocument, type DocumentName, someActions } from '../documents.ts';
-import type { Effort, Figure } from '../figures.ts';
+import { pause } from '../clock.ts';
+import { type BenchDocument, benchDocument, type DocumentName } from '../documents.ts';
+import type { Effort, Figure, Floor } from '../figures.ts';
 import { median, quantile } from '../quantiles.ts';
-import { memoryOf } from '../server/memory.ts';
-import { ASKINGS, type Asking } from '../server/requests.ts';
+import { memoryOf } from '../server/processFacts.ts';
+import { ASKINGS, asked } from '../server/requests.ts';
 import { type Session, startSession } from '../server/session.ts';
+import { type Spent, typed } from '../server/typing.ts';
 
 /** On this one everything is measured, on the others what grows with the size. */
 const MAIN: DocumentName = '7k YAML';
@@ -34,56 +34,35 @@ export async function* serverFigures(effort: Effort): AsyncGenerator<Figure> {
 }
 
 async function* documentFigures(session: Session, document: BenchDocument, effort: Effort): AsyncGenerator<Figure> {
-  const on = document.name;
-  const { keystrokes, questions } = COUNTS[effort];
   await session.open();
-  const { typing, parsing } = await typed(session, document, keystrokes);
-  const floor = { what: 'bare parse', value: median(parsing) };
-  yield { what: 'keystroke to diagnostics, p50', on, unit: 'ms', value: median(typing), floor };
-  yield { what: 'keystroke to diagnostics, p95', on, unit: 'ms', value: quantile(typing, 0.95), floor };
-  if (on === MAIN) {
-    for (const asking of ASKINGS) {
-      for (const behind of [false, true]) {
-        const what = `${asking.what}${behind ? ' behind a keystroke' : ''}, p95`;
-        yield { what, on, unit: 'ms', value: quantile(await asked(session, document, asking, questions, behind), 0.95), floor };
-      }
-    }
-  }
+  const { typing, parsing } = await typed(session, document, COUNTS[effort].keystrokes);
+  const on = document.name;
+  const passed = typing.map((each) => each.passed);
+  const floor = { what: 'bare parse', value: median(parsing.map((each) => each.passed)) };
+  yield { what: 'keystroke to diagnostics, p50', on, unit: 'ms', value: median(passed), floor };
+  yield { what: 'keystroke to diagnostics, p95', on, unit: 'ms', value: quantile(passed, 0.95), floor };
+  yield* processorFigures(on, typing, parsing);
+  if (on === MAIN) yield* answerFigures(session, document, floor, effort);
   const peak = memoryOf(session.pid)?.peak;
   if (peak !== undefined) yield { what: 'peak memory', on, unit: 'MB', value: peak };
   if (on === MAIN) yield* memoryFigures(session, effort);
 }
 
-/** The times from a keystroke to its diagnostics, and those of a bare parse between two keystrokes: both meet the same noise. */
-async function typed(session: Session, document: BenchDocument, keystrokes: number) {
-  const typing: number[] = [];
-  const parsing: number[] = [];
-  for (let i = 0; i < keystrokes; i++) {
-    session.press();
-    typing.push((await session.published()).ms);
-    // The bare parse of a large text takes a second: every fourth keystroke is enough there.
-    if (document.text.length < LARGE || i % 4 === 0) parsing.push(await timeOf(() => bareParse(document)));
-    await pause(BREATH);
-  }
-  return { typing, parsing };
+function processorFigures(on: DocumentName, typing: readonly Spent[], parsing: readonly Spent[]): readonly Figure[] {
+  const value = median(typing.map(({ processor }) => processor));
+  const floor = { what: 'bare parse', value: median(parsing.map(({ processor }) => processor)) };
+  return Number.isNaN(value) ? [] : [{ what: 'processor time of a keystroke, p50', on, unit: 'ms', value, floor }];
 }
 
-/** In characters. */
-const LARGE = 500_000;
-
-/** Between two keystrokes, in ms. */
-const BREATH = 20;
-
-async function asked(session: Session, document: BenchDocument, { ask }: Asking, questions: number, behindKeystroke: boolean) {
-  const times: number[] = [];
-  for (const offset of someActions(document, questions)) {
-    const position = session.positionAt(offset - 1);
-    if (behindKeystroke) session.press();
-    times.push(await timeOf(() => ask(session, position)));
-    if (behindKeystroke) await session.published();
-    await pause(BREATH / 2);
+async function* answerFigures(session: Session, document: BenchDocument, floor: Floor, effort: Effort): AsyncGenerator<Figure> {
+  const { questions } = COUNTS[effort];
+  for (const asking of ASKINGS) {
+    for (const behindKeystroke of [false, true]) {
+      const what = `${asking.what}${behindKeystroke ? ' behind a keystroke' : ''}, p95`;
+      const times = await asked(session, document, asking, { questions, behindKeystroke });
+      yield { what, on: document.name, unit: 'ms', value: quantile(times, 0.95), floor };
+    }
   }
-  return times;
 }
 
 /** Whether versions that are gone leave something behind. */
