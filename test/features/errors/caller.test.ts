@@ -269,9 +269,7 @@ test('a message that names nobody: the only function, and what it could be on', 
     'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
     only,
   );
-  expect(found).toEqual([
-    'Perhaps **WorkerRole**, the execution role of Worker: the message names nobody, and there is no other function. (template.yaml:7)',
-  ]);
+  expect(found).toEqual(['Perhaps **WorkerRole**, the execution role of Worker: the message names nobody. (template.yaml:7)']);
   expect(advice).toEqual(['The message does not say on what. Add what was meant, and deploy:']);
   expect(fixes).toEqual(['Grant s3:GetObject to WorkerRole']);
 });
@@ -283,4 +281,23 @@ test('an operation that several services have is not guessed at', () => {
   );
   expect(page).toContain('which takes one of `');
   expect(fixes).toEqual([]);
+});
+
+test('a denial of which the message does not tell the kind', () => {
+  const { fixes, advice, page } = ask(
+    refusal('shop-worker/x', 'sqs:SendMessage', JOBS, 'with an explicit deny (Service: Sqs, Status Code: 403)'),
+    roles("{ Effect: Allow, Action: 's3:*', Resource: '*' }"),
+  );
+  expect(page).toContain('- Why: a statement in a policy denies it\n');
+  expect(fixes).toEqual([]);
+  expect(advice[0]).toMatch(/^Take the request out of the statement that denies it/);
+});
+
+test('a key has a policy of its own', () => {
+  const key = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+  const { advice } = ask(refusal('shop-worker/x', 'kms:Decrypt', key), roles("{ Effect: Allow, Action: 's3:*', Resource: '*' }"));
+  expect(advice).toEqual([
+    'Add what is lacking, and deploy:',
+    expect.stringMatching(/^The policy of the key must name the role as well/),
+  ]);
 });

@@ -118,6 +118,25 @@ test('IAM’s sentence about a service is one about the function’s policy', ()
   expect(fixes).toEqual(['Let Nightly invoke Worker']);
 });
 
+test('a delivery log of Amazon SNS quotes that sentence', () => {
+  const topic = `${dedent(TRIGGERS)}  News: { Type: AWS::SNS::Topic, Properties: { Subscription: [{ Protocol: lambda, Endpoint: !GetAtt Mailer.Arn }] } }
+`;
+  const { found, fixes } = ask(
+    JSON.stringify({
+      delivery: {
+        providerResponse: JSON.stringify({
+          ErrorCode: 'AccessDeniedException',
+          ErrorMessage:
+            'User: sns.amazonaws.com is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda:eu-west-1:123456789012:function:shop-mailer because no resource-based policy allows the lambda:InvokeFunction action',
+        }),
+      },
+    }),
+    topic,
+  );
+  expect(found).toEqual([expect.stringContaining('function:shop-mailer` is **Mailer** (AWS::Lambda::Function)')]);
+  expect(fixes).toEqual(['Let News invoke Mailer']);
+});
+
 test('a role that a service cannot assume', () => {
   const schedule = `
     Resources:
@@ -140,6 +159,17 @@ test('a role that a service cannot assume', () => {
   );
   expect(said).toEqual([expect.stringContaining('the role Role does not trust scheduler.amazonaws.com')]);
   expect(fixes).toEqual(['Let scheduler.amazonaws.com assume Role']);
+});
+
+test('a role that the message names is shown where it is made', () => {
+  const { found, advice } = ask(
+    "'arn:aws:iam::123456789012:role/shop-Role-ABC123DEF456' is not authorized to create managed-rule.",
+    POLLING,
+  );
+  expect(found).toEqual([
+    expect.stringMatching(/^`arn:.*` is \*\*Role\*\*, the execution role of Worker.*\(template\.yaml:3\)$/),
+  ]);
+  expect(advice[0]).toContain('events:PutRule');
 });
 
 test('half of what a function URL takes', () => {

@@ -160,6 +160,16 @@ export const MESSAGES: readonly (readonly [form: string, text: string, reading: 
   ],
   ['firehose-invoke', '{"errorCode":"Lambda.InvokeAccessDenied","errorMessage":"Access was denied."}', {}],
   [
+    'agent-invoke',
+    `An error occurred (dependencyFailedException) when calling the InvokeAgent operation: Access denied while invoking Lambda function ${FUNCTION}. Check the permissions on Lambda function and retry.`,
+    { function: FUNCTION, operation: 'InvokeAgent' },
+  ],
+  [
+    'alexa-skill',
+    `The trigger setting for the Lambda ${FUNCTION} is invalid. Error code: SkillManifestError`,
+    { function: FUNCTION },
+  ],
+  [
     'code-deploy',
     'The IAM role arn:aws:iam::123456789012:role/deploys does not give you permission to perform operations in the following AWS service: AWSLambda.',
     { role: 'arn:aws:iam::123456789012:role/deploys', service: 'AWSLambda' },

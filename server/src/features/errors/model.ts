@@ -44,7 +44,9 @@ export type RefusingPolicy =
   | 'service control policy'
   | 'resource control policy'
   | 'VPC endpoint policy'
-  | 'role trust policy';
+  | 'role trust policy'
+  /** Of a kind that the message does not tell. */
+  | 'policy';
 
 export interface Reason {
   readonly policy: RefusingPolicy;

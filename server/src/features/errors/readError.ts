@@ -91,8 +91,9 @@ const POLICIES: Readonly<Record<string, RefusingPolicy>> = {
 
 function reasonIn(plain: string): Reason | undefined {
   const groups = REASON.exec(plain)?.groups;
-  const policy = POLICIES[groups?.['policy']?.toLowerCase() ?? ''];
-  const denied = /^with/i.test(groups?.['explicit'] ?? '');
-  const arn = denied ? groups?.['arn'] : undefined;
+  if (!groups) return /with an explicit deny/i.test(plain) ? { policy: 'policy', denied: true, arn: undefined } : undefined;
+  const policy = POLICIES[groups['policy']?.toLowerCase() ?? ''];
+  const denied = /^with/i.test(groups['explicit'] ?? '');
+  const arn = denied ? groups['arn'] : undefined;
   return policy && { policy, denied, arn: arn && trimmed(arn) };
 }

@@ -18,7 +18,7 @@ export interface Findings {
 export function adviceFor(error: PastedError, findings: Findings): readonly string[] {
   const elsewhere = adviceOnPolicy(error);
   if (elsewhere !== undefined) return [elsewhere];
-  return [...adviceOnCaller(error, findings), ...crossAccountAdvice(error)];
+  return [...adviceOnCaller(error, findings), ...adviceOnKeys(findings.action), ...crossAccountAdvice(error)];
 }
 
 function adviceOnCaller(error: PastedError, { holders, verdicts, hasFixes, action }: Findings): readonly string[] {
@@ -36,6 +36,14 @@ const CHOOSE_RESOURCE = 'The message does not say on what. Add what was meant, a
 const OUTSIDE = 'The role is not of these files: add the statement where the role is made.';
 const GRANTED =
   'These files allow it already. Deploy them; if that is what is deployed, another policy refuses it: of the organization, a permissions boundary, the session, or the resource itself. What was granted a moment ago may take some seconds to count.';
+
+/** Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html */
+function adviceOnKeys(action: string | undefined): readonly string[] {
+  if (action === undefined || !action.startsWith('kms:')) return [];
+  return [
+    'The policy of the key must name the role as well, or leave it to IAM by naming the account (`arn:aws:iam::ACCOUNT:root`).',
+  ];
+}
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html */
 function crossAccountAdvice({ caller, resource }: PastedError): readonly string[] {

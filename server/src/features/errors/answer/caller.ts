@@ -1,12 +1,12 @@
 import type { Analysis } from '../../../analysis/index.ts';
 import { grantFix } from '../../../rules/support/grantFix.ts';
 import { grantingFix } from '../../questions/grantingFix.ts';
-import { findHolders, type Holder, namedIn } from '../find/holders.ts';
+import { type Holder, holdersMeant, rolesCalled } from '../find/holders.ts';
 import { type FoundResource, findResources, type GrantedOn, nameOfGranted } from '../find/resources.ts';
 import type { PastedError } from '../model.ts';
 import { adviceFor } from './advice.ts';
 import type { ErrorAnswer, ErrorFix, ErrorLine } from './answer.ts';
-import { foundBlock } from './found.ts';
+import { foundBlock, type Recognised } from './found.ts';
 import { type Judged, judgeRole } from './judging.ts';
 import { adviceOnPolicy, ownPolicyLines } from './refused.ts';
 import { saidBlock } from './said.ts';
@@ -17,7 +17,7 @@ const MOST_HOLDERS = 6;
 
 /** IAM refused a request of somebody: whose role is it, what does it say, and what does it lack? */
 export function answerForCaller(error: PastedError, actions: readonly string[], analyses: readonly Analysis[]): ErrorAnswer {
-  const holders = findHolders(namedIn(error), analyses).slice(0, MOST_HOLDERS);
+  const holders = holdersMeant(error, analyses).slice(0, MOST_HOLDERS);
   const resources = error.resource === undefined ? [] : nearTo(holders, findResources(error.resource, analyses));
   const [action, ...others] = actions;
   const certain = others.length === 0 ? action : undefined;
@@ -31,7 +31,7 @@ export function answerForCaller(error: PastedError, actions: readonly string[], 
     title: error.form.title,
     blocks: [
       saidBlock(error, actions),
-      foundBlock(error, { holders, resources, roles: rolesNamed(error, resources, analyses) }),
+      foundBlock(recognised(error, holders, [...resources, ...rolesNamed(error, resources, analyses)])),
       {
         heading: 'What these files say',
         lines: [...judged.flatMap(({ lines }) => lines), ...ownLines(error, certain, resources)],
@@ -48,14 +48,27 @@ export function answerForCaller(error: PastedError, actions: readonly string[], 
   };
 }
 
+function recognised(
+  error: PastedError,
+  holders: readonly Holder[],
+  on: readonly (Holder | FoundResource)[],
+): readonly Recognised[] {
+  const { caller, role, function: fn, resource } = error;
+  const isByRole = holders.some(({ by }) => by === 'role');
+  return [
+    { name: isByRole ? (caller?.name ?? role) : (caller?.session ?? fn), as: holders },
+    { name: resource, as: on },
+  ];
+}
+
 /** The roles that a message about passing or assuming one may mean, where no role of a template has that ARN. */
 function rolesNamed(
   { resource }: PastedError,
   found: readonly FoundResource[],
   analyses: readonly Analysis[],
 ): readonly Holder[] {
-  const name = /^arn:[\w-]+:iam::\d*:role\/(?:.*\/)?([^/]+)$/.exec(resource ?? '')?.[1];
-  return name === undefined || found.length > 0 ? [] : findHolders({ role: name, function: undefined }, analyses);
+  const isRole = /^arn:[\w-]+:iam::\d*:role\//.test(resource ?? '');
+  return isRole && found.length === 0 ? rolesCalled(resource, analyses) : [];
 }
 
 /** The resources in the templates of those who could be meant, if there are any. */

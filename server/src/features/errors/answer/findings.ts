@@ -6,10 +6,11 @@ import { ofHole } from '../../../symbolic/index.ts';
 import { code } from '../../describe/markdown.ts';
 import { mark, verdictWord } from '../../describe/verdict.ts';
 import { fitOf } from '../find/fit.ts';
-import { nameOfFunction } from '../find/holders.ts';
+import { nameOfFunction, rolesCalled } from '../find/holders.ts';
 import { type FoundResource, findResources } from '../find/resources.ts';
 import type { ErrorForm, Lack, PastedError } from '../model.ts';
 import type { ErrorAnswer, ErrorFix, ErrorLine } from './answer.ts';
+import { foundBlock } from './found.ts';
 import { saidBlock } from './said.ts';
 
 /** The rules that find what such a message is about. */
@@ -22,9 +23,8 @@ const RULES: Readonly<Partial<Record<Lack, readonly string[]>>> = {
 
 /** A message about what the rules look for in templates: the finding has the words and the fix. */
 export function answerFromFindings(error: PastedError, actions: readonly string[], analyses: readonly Analysis[]): ErrorAnswer {
-  const { form, resource } = error;
-  const resources =
-    resource === undefined ? [] : findResources(resource, analyses).filter(({ sureness }) => sureness !== 'perhaps');
+  const { form, resource, function: fn, role } = error;
+  const resources = resourcesNamed(resource, analyses);
   const found = narrowed(
     analyses.flatMap((analysis) =>
       checkAll(analysis).flatMap((finding) => (isAbout(finding, error, actions, analysis) ? [{ analysis, finding }] : [])),
@@ -32,16 +32,27 @@ export function answerFromFindings(error: PastedError, actions: readonly string[
     resources,
   );
   const others = found.length > 0 ? [] : analyses.flatMap((analysis) => settledLines(form, actions, analysis));
+  const recognised = [
+    { name: resource, as: resources },
+    { name: fn, as: resourcesNamed(fn, analyses) },
+    { name: role, as: rolesCalled(role, analyses) },
+  ];
   return {
     title: form.title,
     blocks: [
       saidBlock(error, actions),
+      foundBlock(recognised),
       { heading: 'What these files say', lines: limited(found.length > 0 ? found.map(findingLine) : others) },
     ],
     advice: [...(others.length > 0 ? [SETTLED] : []), form.advice],
     source: form.source,
     fixes: found.slice(0, MOST_LINES).flatMap(fixesOf),
   };
+}
+
+/** What an ARN or a function's name stands for, where more than nothing speaks for it. */
+function resourcesNamed(name: string | undefined, analyses: readonly Analysis[]): readonly FoundResource[] {
+  return name === undefined ? [] : findResources(name, analyses).filter(({ sureness }) => sureness !== 'perhaps');
 }
 
 /** Whoever has more than these needs a message that names the function. */
@@ -66,7 +77,8 @@ function isAbout({ ruleId, subject }: Finding, error: PastedError, actions: read
   if (form.principal !== undefined && subject.principal !== undefined && !isSamePrincipal(form.principal, subject.principal))
     return false;
   if (subject.actions && actions.length > 0 && !meets(subject.actions, actions, error.resource)) return false;
-  return subject.function === undefined || isMeant(subject.function, error.function, analysis);
+  const isOfRole = subject.role === undefined || isMeant(subject.role, error.role?.split('/').at(-1), analysis);
+  return isOfRole && (subject.function === undefined || isMeant(subject.function, nameOfFunction(error.function), analysis));
 }
 
 /** `logs.${AWS::Region}.amazonaws.com` is `logs.amazonaws.com` of a Region. */
@@ -80,9 +92,8 @@ function meets(lacking: readonly string[], wanted: readonly string[], resource: 
   return lacking.some((name) => names.has(name.toLowerCase()) || (service !== undefined && name.startsWith(`${service}:`)));
 }
 
-/** Whether the function that the message names may be this one. */
-function isMeant(logicalId: string, named: string | undefined, { template }: Analysis): boolean {
-  const name = nameOfFunction(named);
+/** Whether the function or role of this name, if there is one, may be the one with this logical id. */
+function isMeant(logicalId: string, name: string | undefined, { template }: Analysis): boolean {
   if (name === undefined || !template) return true;
   return fitOf(canonical(ofHole({ kind: 'attribute', logicalId, attribute: undefined }), template), name) !== undefined;
 }

@@ -2,39 +2,29 @@ import { code } from '../../describe/markdown.ts';
 import type { Sureness } from '../find/fit.ts';
 import type { Holder } from '../find/holders.ts';
 import type { FoundResource } from '../find/resources.ts';
-import type { PastedError } from '../model.ts';
 import type { ErrorBlock, ErrorLine } from './answer.ts';
 
-/** What of a message was found in the documents. */
-export interface FoundThings {
-  /** Who may have been refused. */
-  readonly holders: readonly Holder[];
-  /** What it may have been on. */
-  readonly resources: readonly FoundResource[];
-  /** The same where it is a role that SAM makes. */
-  readonly roles: readonly Holder[];
+/** What in the documents a name of the message may stand for. */
+export interface Recognised {
+  /** The name or ARN, as the message has it. */
+  readonly name: string | undefined;
+  readonly as: readonly (Holder | FoundResource)[];
 }
 
 /** What was found, and how sure that is. */
-export function foundBlock(error: PastedError, { holders, resources, roles }: FoundThings): ErrorBlock {
-  const { caller, role, function: fn, resource } = error;
-  const lines = [
-    ...holders.map((holder) => {
-      const name = holder.by === 'role' ? (caller?.name ?? role) : (caller?.session ?? fn);
-      return holderLine(holder, holders.length, name);
-    }),
-    ...resources.map((found) => resourceLine(found, resources.length, error)),
-    ...roles.map((found) => holderLine(found, roles.length, resource)),
-  ];
+export function foundBlock(recognised: readonly Recognised[]): ErrorBlock {
+  const lines = recognised.flatMap(({ name = '', as }) =>
+    as.map((one) => ('resource' in one ? resourceLine(name, one, as.length) : holderLine(name, one, as.length))),
+  );
   return { heading: 'What these files have of it', lines };
 }
 
-function holderLine(holder: Holder, count: number, name = ''): ErrorLine {
+function holderLine(name: string, holder: Holder, count: number): ErrorLine {
   const { analysis, role, functions, sureness, by } = holder;
   const span = role?.owner.nameSpan ?? functions[0]?.fn.resource.nameSpan;
   const place = span && { analysis, span };
   const what = whatItIs(holder);
-  if (by === 'alone') return { text: `Perhaps ${what}: the message names nobody, and there is no other function.`, place };
+  if (by === 'nothing') return { text: `Perhaps ${what}: the message names nobody.`, place };
   return { text: `${code(name)} ${isWords(sureness, count)} ${what}${because(sureness)}`, place };
 }
 
@@ -44,12 +34,10 @@ function whatItIs({ role, functions }: Holder): string {
   return `**${role.logicalId}**${names ? `, the execution role of ${names}` : ''}`;
 }
 
-function resourceLine({ analysis, resource, sureness }: FoundResource, count: number, { resource: arn }: PastedError): ErrorLine {
+function resourceLine(name: string, { analysis, resource, sureness }: FoundResource, count: number): ErrorLine {
   const what = `**${resource.logicalId}** (${resource.type})`;
-  return {
-    text: `${code(arn ?? '')} ${isWords(sureness, count)} ${what}${because(sureness)}`,
-    place: { analysis, span: resource.nameSpan },
-  };
+  const text = `${code(name)} ${isWords(sureness, count)} ${what}${because(sureness)}`;
+  return { text, place: { analysis, span: resource.nameSpan } };
 }
 
 function isWords(sureness: Sureness, count: number): string {

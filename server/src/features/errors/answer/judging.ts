@@ -5,8 +5,9 @@ import { code } from '../../describe/markdown.ts';
 import { verdictWord } from '../../describe/verdict.ts';
 import { type GrantTeller, grantTeller } from '../../questions/deciders.ts';
 import { openPointsOf } from '../../questions/matching.ts';
-import type { HeldRole, Holder } from '../find/holders.ts';
+import type { Holder } from '../find/holders.ts';
 import { type GrantedOn, nameOfGranted } from '../find/resources.ts';
+import type { HeldRole } from '../find/roles.ts';
 import type { ErrorLine } from './answer.ts';
 
 /** What a role of a template says about a request. */

@@ -1,14 +1,11 @@
 import type { Analysis } from '../../../analysis/index.ts';
 import { canonical, type Template } from '../../../cloudformation/index.ts';
-import { type ExecutionRole, type FunctionPermissions, grantsOfRole } from '../../../lambda/index.ts';
-import { executionRoleToExtend, type RoleToExtend } from '../../../rules/support/grantFix.ts';
+import type { FunctionPermissions } from '../../../lambda/index.ts';
 import { ofHole } from '../../../symbolic/index.ts';
 import type { PastedError } from '../model.ts';
 import { fitOf, rankOf, type Sureness } from './fit.ts';
 import { surest } from './resources.ts';
-
-/** A role of a template, with what decides whether it allows something. */
-export interface HeldRole extends RoleToExtend, Pick<ExecutionRole, 'complete' | 'boundary'> {}
+import { type HeldRole, heldBy, rolesIn } from './roles.ts';
 
 /** Whoever a message may be about: a role, and the functions that run with it. */
 export interface Holder {
@@ -18,22 +15,20 @@ export interface Holder {
   readonly role: HeldRole | undefined;
   readonly functions: readonly FunctionPermissions[];
   readonly sureness: Sureness;
-  /** What it is known by; `alone`: there is no other function in these files. */
-  readonly by: 'role' | 'function' | 'alone';
+  /** What it is known by; `nothing`: the message names nobody, and there are only few functions. */
+  readonly by: 'role' | 'function' | 'nothing';
 }
 
-/** What a message names of its caller. */
-export interface Named {
-  readonly role: string | undefined;
-  readonly function: string | undefined;
+/** Whoever a message may be about. Users have no policies in a template. */
+export function holdersMeant(error: PastedError, analyses: readonly Analysis[]): readonly Holder[] {
+  const named = namedIn(error);
+  if (error.caller && error.caller.kind !== 'role') return [];
+  return named.role === undefined && named.function === undefined ? fewFunctions(analyses) : holdersOf(named, analyses);
 }
 
-/** The names of role and function that a message tells of who was refused. */
-export function namedIn({ caller, role, function: fn, action }: PastedError): Named {
-  const session = caller?.session;
-  // In a message about a call, the function that is named is the one that is called.
-  const logged = action === undefined || !/^lambda:/i.test(action) ? nameOfFunction(fn) : undefined;
-  return { role: caller?.kind === 'role' ? caller.name : role?.split('/').at(-1), function: session ?? logged };
+/** The roles that a deployed role of this name or ARN may be. */
+export function rolesCalled(name: string | undefined, analyses: readonly Analysis[]): readonly Holder[] {
+  return name === undefined ? [] : holdersOf({ role: name.split('/').at(-1), function: undefined }, analyses);
 }
 
 /** The name in a function's ARN. */
@@ -41,9 +36,21 @@ export function nameOfFunction(fn: string | undefined): string | undefined {
   return fn?.replace(/^arn:.*:function:/, '').replace(/:.*$/, '');
 }
 
+/** What a message names of its caller. */
+interface Named {
+  readonly role: string | undefined;
+  readonly function: string | undefined;
+}
+
+function namedIn({ caller, role, function: fn, action }: PastedError): Named {
+  const session = caller?.session;
+  // In a message about a call, the function that is named is the one that is called.
+  const logged = action === undefined || !/^lambda:/i.test(action) ? nameOfFunction(fn) : undefined;
+  return { role: caller?.kind === 'role' ? caller.name : role?.split('/').at(-1), function: session ?? logged };
+}
+
 /** Whoever these names may mean; only the surest are told. */
-export function findHolders(named: Named, analyses: readonly Analysis[]): readonly Holder[] {
-  if (named.role === undefined && named.function === undefined) return onlyFunction(analyses);
+function holdersOf(named: Named, analyses: readonly Analysis[]): readonly Holder[] {
   const found = analyses.flatMap((analysis) => {
     const { template } = analysis;
     return template ? holdersIn(analysis, template, named) : [];
@@ -53,13 +60,19 @@ export function findHolders(named: Named, analyses: readonly Analysis[]): readon
   return best.filter((holder) => rankOf(fitOfFunctions(holder, named)) === most);
 }
 
-function onlyFunction(analyses: readonly Analysis[]): readonly Holder[] {
-  const all = analyses.flatMap((analysis) => analysis.permissions.functions.map((owner) => ({ analysis, owner })));
-  const [only, ...others] = all;
-  const template = only?.analysis.template;
-  if (!only || !template || others.length > 0) return [];
-  const role = heldBy(only.owner);
-  return [{ analysis: only.analysis, template, role, functions: [only.owner], sureness: 'perhaps', by: 'alone' }];
+/** Of more functions than these nobody is told to be meant perhaps. */
+const FEW = 3;
+
+/** Where the message names nobody: all there are, if they are few. */
+function fewFunctions(analyses: readonly Analysis[]): readonly Holder[] {
+  const all = analyses.flatMap((analysis) => {
+    const { template } = analysis;
+    if (!template) return [];
+    return analysis.permissions.functions.map(
+      (owner): Holder => ({ analysis, template, role: heldBy(owner), functions: [owner], sureness: 'perhaps', by: 'nothing' }),
+    );
+  });
+  return all.length <= FEW ? all : [];
 }
 
 function holdersIn(analysis: Analysis, template: Template, named: Named): readonly Holder[] {
@@ -102,37 +115,4 @@ function nameFit(logicalId: string, name: string | undefined, template: Template
   const own = canonical(ofHole({ kind: 'attribute', logicalId, attribute: undefined }), template);
   const fit = fitOf(own, name);
   return fit?.rest === '' ? fit.sureness : undefined;
-}
-
-interface RoleInUse {
-  readonly role: HeldRole;
-  readonly functions: readonly FunctionPermissions[];
-}
-
-const ROLE: ReadonlySet<string> = new Set(['AWS::IAM::Role']);
-
-/** Every role of the template, those included that SAM makes. */
-function rolesIn(analysis: Analysis, template: Template): ReadonlyMap<string, RoleInUse> {
-  const found = new Map<string, RoleInUse>();
-  for (const owner of analysis.permissions.functions) {
-    const role = heldBy(owner);
-    if (role) found.set(role.logicalId, { role, functions: [...(found.get(role.logicalId)?.functions ?? []), owner] });
-    for (const { callerRole } of owner.invokers) {
-      // What else a role that SAM makes for a state machine holds is not known here.
-      const isNew = callerRole?.origin === 'sam' && !found.has(callerRole.logicalId);
-      if (callerRole && isNew) found.set(callerRole.logicalId, { role: { ...callerRole, complete: false }, functions: [] });
-    }
-  }
-  for (const resource of template.ofTypes(ROLE)) {
-    const { logicalId } = resource;
-    if (found.has(logicalId)) continue;
-    const { grants, complete } = grantsOfRole(resource, template, analysis.knowledge);
-    found.set(logicalId, { role: { logicalId, owner: resource, origin: 'template', grants, complete }, functions: [] });
-  }
-  return found;
-}
-
-function heldBy(owner: FunctionPermissions): HeldRole | undefined {
-  const role = executionRoleToExtend(owner);
-  return role && { ...role, complete: owner.role.complete, boundary: owner.role.boundary };
 }

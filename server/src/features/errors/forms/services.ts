@@ -158,4 +158,22 @@ export const SERVICE_FORMS: readonly ErrorForm[] = [
     advice:
       'Give the role of the deployment group what that service takes: for functions the managed policy AWSCodeDeployRoleForLambda, and `lambda:InvokeFunction` on the hooks.',
   },
+  {
+    id: 'agent-invoke',
+    title: 'An agent or bot may not invoke the function',
+    pattern: /Access denied while invoking Lambda function(?: (?<function>arn:[^\s"'<>]{1,600}))?/i,
+    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/agents-permissions.html',
+    lack: 'function-policy',
+    advice:
+      'Add an AWS::Lambda::Permission for the service that calls: `bedrock.amazonaws.com` with the agent as source ARN, or `lexv2.amazonaws.com` with the alias of the bot. A gateway of Bedrock AgentCore calls with its own role, which must allow `lambda:InvokeFunction`.',
+  },
+  {
+    id: 'alexa-skill',
+    title: 'Alexa may not invoke the function',
+    pattern: /trigger setting for the Lambda (?:(?<function>arn:[^\s"'<>]{1,600}) +|function )?is invalid/i,
+    source: 'https://github.com/ndg63276/alexa-youtube/issues/11',
+    lack: 'function-policy',
+    advice:
+      'Add an AWS::Lambda::Permission for `alexa-appkit.amazon.com` (`alexa-connectedhome.amazon.com` for a smart home skill) with the id of the skill as `EventSourceToken`.',
+  },
 ];
