@@ -1,7 +1,17 @@
-import { commands, type Disposable, type DocumentFilter, EventEmitter, type TextDocument, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  type DocumentFilter,
+  EventEmitter,
+  languages,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { DocumentKind } from '../../../server/src/analysis/index.ts';
 import { latestOnly } from '../latest.ts';
+import { ourDiagnostics } from '../ourDiagnostics.ts';
 import { concernsServer } from '../waking.ts';
 
 /** The document in the active editor, as the language server sees it. */
@@ -25,7 +35,8 @@ export function followActiveDocument(client: BaseLanguageClient, selector: reado
   const changed = new EventEmitter<void>();
   const ask = latestOnly(async () => {
     const asked = window.activeTextEditor?.document;
-    const answer = asked && client.isRunning() ? await kindOf(client, asked) : 'none';
+    const isWorthAsking = asked && client.isRunning() && concernsServer(asked, selector);
+    const answer = isWorthAsking ? await kindOf(client, asked) : 'none';
     document = asked;
     kind = answer;
     await commands.executeCommand('setContext', 'lambdaIam.isTemplate', kind === 'sam' || kind === 'cloudformation');
@@ -36,6 +47,11 @@ export function followActiveDocument(client: BaseLanguageClient, selector: reado
     window.onDidChangeActiveTextEditor(() => void ask()),
     workspace.onDidChangeTextDocument((change) => {
       if (kind === 'none' && change.document === window.activeTextEditor?.document) void ask();
+    }),
+    // Diagnostics that come or go may mean that the settings switch us on or off.
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      const uri = uris.find((changed) => changed.toString() === window.activeTextEditor?.document.uri.toString());
+      if (uri && (kind === 'none') === ourDiagnostics(uri).length > 0) void ask();
     }),
     client.onDidChangeState(() => void ask()),
   ];

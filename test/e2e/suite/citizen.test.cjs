@@ -78,6 +78,16 @@ suiteWithHands('a good citizen: the status item', () => {
     await statusThat((label) => !label.includes('Lambda IAM'), 'nothing of ours');
   });
 
+  test('is gone while Lambda IAM is switched off', async () => {
+    await open('triggers.yaml');
+    await statusThat((label) => label.includes('Lambda IAM'), 'ours');
+    const settings = vscode.workspace.getConfiguration('lambdaIam');
+    await settings.update('enable', false, vscode.ConfigurationTarget.Workspace);
+    await statusThat((label) => !label.includes('Lambda IAM'), 'nothing of ours');
+    await settings.update('enable', undefined, vscode.ConfigurationTarget.Workspace);
+    await statusThat((label) => label.includes('Lambda IAM'), 'ours again');
+  });
+
   test('tells of a new document as soon as it has become a policy', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'json', content: '{}' });
     await vscode.window.showTextDocument(document);
