@@ -30,7 +30,7 @@ export function registerErrorCommand(client: BaseLanguageClient, pages: Pages, l
 async function errorAtHand(ask: Ask): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? '';
-  for (const text of [selected, await env.clipboard.readText()]) {
+  for (const text of [selected, await copied()]) {
     if (text.trim() !== '' && (await ask(text, []))?.isRead) return text;
   }
   const prompt = l10n.t('Paste the error as AWS or the log gives it, with the names and ARNs in it');
@@ -39,6 +39,15 @@ async function errorAtHand(ask: Ask): Promise<string | undefined> {
     placeHolder: EXAMPLE,
     ignoreFocusOut: true,
   });
+}
+
+/** A browser may keep the clipboard to itself. */
+async function copied(): Promise<string> {
+  try {
+    return await env.clipboard.readText();
+  } catch {
+    return '';
+  }
 }
 
 /** As IAM words it, in English whatever the language of the editor is. */

@@ -53,7 +53,7 @@ function told(text: string, documents: readonly Analysis[]): Asked {
   if (!error) throw new Error(`not read as an error: ${text}`);
   const answer = answerTo(error, documents, testKnowledge());
   return {
-    found: linesOf(answer, 'What these files have of it'),
+    found: linesOf(answer, 'Found in these files'),
     said: linesOf(answer, 'What these files say'),
     advice: answer.advice,
     fixes: answer.fixes.map(({ title }) => title),

@@ -301,3 +301,35 @@ test('a key has a policy of its own', () => {
     expect.stringMatching(/^The policy of the key must name the role as well/),
   ]);
 });
+
+test('to assume a role both sides must allow it', () => {
+  const { fixes, advice } = ask(
+    refusal('shop-worker/x', 'sts:AssumeRole', 'arn:aws:iam::123456789012:role/reports'),
+    roles("{ Effect: Allow, Action: 's3:*', Resource: '*' }"),
+  );
+  expect(fixes).toEqual(['Grant sts:AssumeRole to Role']);
+  expect(advice.at(-1)).toMatch(/^The trust policy of the role that is assumed/);
+});
+
+test('log streams come and go: all of the group are granted', () => {
+  const stream = 'arn:aws:logs:eu-west-1:123456789012:log-group:/shop/audit:log-stream:2026/11/24';
+  const { after } = ask(
+    refusal('shop-worker/x', 'logs:PutLogEvents', stream),
+    roles("{ Effect: Allow, Action: 's3:*', Resource: '*' }"),
+  );
+  expect(after()).toContain('Resource: !Sub arn:${AWS::Partition}:logs:eu-west-1:${AWS::AccountId}:log-group:/shop/audit:*\n');
+});
+
+test('a function of another account is opened by a permission', () => {
+  const { fixes, advice } = ask(
+    refusal(
+      'shop-worker/x',
+      'lambda:InvokeFunction',
+      'arn:aws:lambda:eu-west-1:999999999999:function:reports',
+      'because no resource-based policy allows the lambda:InvokeFunction action',
+    ),
+    roles("{ Effect: Allow, Action: 'lambda:*', Resource: '*' }"),
+  );
+  expect(fixes).toEqual([]);
+  expect(advice.at(-1)).toContain('AWS::Lambda::Permission with the account or the role of the caller as `Principal`');
+});

@@ -17,8 +17,8 @@ export interface Findings {
 /** What to do about a refusal of IAM's. */
 export function adviceFor(error: PastedError, findings: Findings): readonly string[] {
   const elsewhere = adviceOnPolicy(error);
-  if (elsewhere !== undefined) return [elsewhere];
-  return [...adviceOnCaller(error, findings), ...adviceOnKeys(findings.action), ...crossAccountAdvice(error)];
+  if (elsewhere !== undefined) return [elsewhere, ...(isFunctionPolicy(error) ? [PERMISSION] : [])];
+  return [...adviceOnCaller(error, findings), ...adviceOnOtherSide(findings.action), ...crossAccountAdvice(error)];
 }
 
 function adviceOnCaller(error: PastedError, { holders, verdicts, hasFixes, action }: Findings): readonly string[] {
@@ -29,6 +29,11 @@ function adviceOnCaller(error: PastedError, { holders, verdicts, hasFixes, actio
   return [...(isOutside ? [OUTSIDE] : []), ...adviceByHand(error, action)];
 }
 
+function isFunctionPolicy({ reason, action }: PastedError): boolean {
+  return reason?.policy === 'resource-based policy' && !reason.denied && action !== undefined && /^lambda:/i.test(action);
+}
+
+const PERMISSION = 'For a function that is an AWS::Lambda::Permission with the account or the role of the caller as `Principal`.';
 const DENIED = 'Take the request out of the statement that denies it: no grant outweighs a Deny.';
 const GRANT = 'Add what is lacking, and deploy:';
 const CHOOSE = 'Several could be meant. Add what is lacking where it belongs, and deploy:';
@@ -37,12 +42,21 @@ const OUTSIDE = 'The role is not of these files: add the statement where the rol
 const GRANTED =
   'These files allow it already. Deploy them; if that is what is deployed, another policy refuses it: of the organization, a permissions boundary, the session, or the resource itself. What was granted a moment ago may take some seconds to count.';
 
-/** Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html */
-function adviceOnKeys(action: string | undefined): readonly string[] {
-  if (action === undefined || !action.startsWith('kms:')) return [];
-  return [
+/**
+ * Where the other side has to allow it as well, within one account too.
+ * Sources: https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html,
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+ */
+const OTHER_SIDE: readonly (readonly [action: RegExp, advice: string])[] = [
+  [
+    /^kms:/,
     'The policy of the key must name the role as well, or leave it to IAM by naming the account (`arn:aws:iam::ACCOUNT:root`).',
-  ];
+  ],
+  [/^sts:AssumeRole/, 'The trust policy of the role that is assumed (`AssumeRolePolicyDocument`) must name the caller as well.'],
+];
+
+function adviceOnOtherSide(action = ''): readonly string[] {
+  return OTHER_SIDE.flatMap(([pattern, advice]) => (pattern.test(action) ? [advice] : []));
 }
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html */

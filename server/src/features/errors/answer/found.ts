@@ -16,7 +16,7 @@ export function foundBlock(recognised: readonly Recognised[]): ErrorBlock {
   const lines = recognised.flatMap(({ name = '', as }) =>
     as.map((one) => ('resource' in one ? resourceLine(name, one, as.length) : holderLine(name, one, as.length))),
   );
-  return { heading: 'What these files have of it', lines };
+  return { heading: 'Found in these files', lines };
 }
 
 function holderLine(name: string, holder: Holder, count: number): ErrorLine {

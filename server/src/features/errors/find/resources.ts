@@ -62,6 +62,12 @@ export function grantedOn({ resource, analysis: { template }, rest }: FoundResou
   return { on: arn ? concat([arn, below]) : reference, written: concat([reference, below]) };
 }
 
+/** The same by the service in the ARN. */
+const WIDER_ELSEWHERE: Readonly<Record<string, readonly [end: RegExp, instead: string]>> = {
+  s3: [/\/.*$/, '/*'],
+  logs: [/:log-stream(?::.*)?$/, ':*'],
+};
+
 /**
  * An ARN of something that is in no template, as a grant names it: with the partition and, where it is the caller's own, the account as
  * deployment knows them.
@@ -69,7 +75,8 @@ export function grantedOn({ resource, analysis: { template }, rest }: FoundResou
 export function foreignOn(arn: string, account: string | undefined): GrantedOn {
   const [, service = '', region = '', owner = '', resource] = /^arn:[\w-]+:([\w-]*):([\w-]*):(\d*):(.+)$/.exec(arn) ?? [];
   if (resource === undefined) return { on: literal(arn), written: literal(arn) };
-  const name = service === 's3' ? resource.replace(/\/.*$/, '/*') : resource;
+  const [pattern, instead] = WIDER_ELSEWHERE[service] ?? [];
+  const name = pattern && instead ? resource.replace(pattern, instead) : resource;
   const whose = owner !== '' && owner === account ? pseudo('AWS::AccountId') : owner;
   const value = concat(['arn:', pseudo('AWS::Partition'), `:${service}:${region}:`, whose, `:${name}`]);
   return { on: value, written: value };
