@@ -23,6 +23,8 @@ const deeds = {
 /** @returns `{ address, stop() }` */
 export async function startHands(page) {
   const server = createServer(async (request, response) => {
+    // Tests in a browser's extension host ask from another origin.
+    response.setHeader('access-control-allow-origin', '*');
     try {
       const { deed, inWorkbench, ...wanted } = JSON.parse(await bodyOf(request));
       const frame = inWorkbench ? page.mainFrame() : await webviewOf(page);

@@ -26,6 +26,7 @@ export async function bundleSuite(env) {
       'node:assert/strict': join(here, 'assert.cjs'),
       'node:timers/promises': join(here, 'timers.cjs'),
     },
+    inject: [join(here, 'buffer.mjs')],
     plugins: [made(modules)],
     logLevel: 'error',
   });
