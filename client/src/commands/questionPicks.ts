@@ -24,9 +24,8 @@ export function pickAction(client: BaseLanguageClient, textDocument: Document): 
     const text = picker.value;
     picker.busy = true;
     const found = await client.sendRequest<readonly Suggested[]>('lambdaIam/actionsLike', { textDocument, text });
-    const isListed = text === '' || found.some(({ label }) => label.toLowerCase() === text.toLowerCase());
-    const typed = isListed ? [] : [{ label: text, alwaysShow: true }];
-    picker.items = [...typed, ...found.map(toItem)];
+    // What nothing is known of can be asked about all the same: the answer says what is wrong with it.
+    picker.items = found.length > 0 || text === '' ? found.map(toItem) : [{ label: text, alwaysShow: true }];
     picker.busy = false;
   });
   return new Promise((resolve) => {

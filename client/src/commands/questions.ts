@@ -1,5 +1,5 @@
 /** Commands that ask about permissions: whether a function may do something, and who can invoke it. The server has the answers. */
-import { commands, type Disposable, l10n, type TextEditor, type Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, type TextEditor, type Uri, ViewColumn, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Misunderstanding } from '../../../server/src/features/index.ts';
 import type { AnsweredPage } from '../../../server/src/lsp/questions.ts';
@@ -72,8 +72,14 @@ async function offer(client: BaseLanguageClient, uri: Uri, { title, verdict, pla
   const buttons = [fix?.title, goTo].filter((button) => button !== undefined);
   const chosen = await window.showInformationMessage(`${title} ${verdictInWords(verdict)}`, ...buttons);
   if (chosen === undefined) return;
-  if (range && chosen === goTo) await window.showTextDocument(uri, { selection: range });
+  if (range && chosen === goTo) await window.showTextDocument(uri, { selection: range, viewColumn: columnOf(uri) });
   else if (fix) await apply(client, fix);
+}
+
+/** Where the document is shown: the page beside it has the focus. */
+function columnOf(uri: Uri): ViewColumn {
+  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  return shown?.viewColumn ?? ViewColumn.One;
 }
 
 function verdictInWords(verdict: AnsweredPage['verdict']): string {
