@@ -333,3 +333,28 @@ test('a function of another account is opened by a permission', () => {
   expect(fixes).toEqual([]);
   expect(advice.at(-1)).toContain('AWS::Lambda::Permission with the account or the role of the caller as `Principal`');
 });
+
+test('a key that the role may read is allowed, whatever else of the bucket it may not', () => {
+  const partly = SHOP.replace('dynamodb:Query', 's3:GetObject').replace('!GetAtt Orders.Arn', "!Sub '${Uploads.Arn}/in/*'");
+  const asked = (key: string) => ask(refusal(WORKER, 's3:GetObject', `arn:aws:s3:::shop-uploads-1abc2def3ghi/${key}`), partly);
+  expect(asked('in/a.csv').advice[0]).toMatch(/^These files allow it already/);
+  expect(asked('out/a.csv').fixes).toEqual(['Grant s3:GetObject to WorkerRole']);
+});
+
+test('a function may be named without its ARN', () => {
+  const { after } = ask(
+    refusal('shop-worker/x', 'lambda:InvokeFunction', 'reports'),
+    roles("{ Effect: Allow, Action: 's3:*', Resource: '*' }"),
+  );
+  expect(after()).toContain('Resource: !Sub arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:reports\n');
+});
+
+test('functions that share a role are told, and mended once', () => {
+  const shared = roles("{ Effect: Allow, Action: 's3:*', Resource: '*' }").replace(
+    'Jobs: {',
+    'Other: { Type: AWS::Lambda::Function, Properties: { Role: !GetAtt Role.Arn } }\n      Jobs: {',
+  );
+  const { found, fixes } = ask('An error occurred (AccessDenied) when calling the ReceiveMessage operation: denied', shared);
+  expect(found).toHaveLength(2);
+  expect(fixes).toEqual(['Grant sqs:ReceiveMessage to Role']);
+});

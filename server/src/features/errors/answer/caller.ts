@@ -12,7 +12,7 @@ import { adviceOnPolicy, ownPolicyLines } from './refused.ts';
 import { saidBlock } from './said.ts';
 import { targetsFor } from './targets.ts';
 
-/** More who could be meant than these are only counted. */
+/** More who could be meant than these are not told. */
 const MOST_HOLDERS = 6;
 
 /** IAM refused a request of somebody: whose role is it, what does it say, and what does it lack? */
@@ -26,7 +26,7 @@ export function answerForCaller(error: PastedError, actions: readonly string[], 
       ? []
       : holders.flatMap((holder) => judgedIn(holder, certain, targetsFor(holder, certain, resources, error)));
   const isDenied = error.reason?.denied === true || adviceOnPolicy(error) !== undefined;
-  const fixes = isDenied ? [] : judged.flatMap(({ fix }) => fix ?? []);
+  const fixes = isDenied ? [] : eachOnce(judged.flatMap(({ fix }) => fix ?? []));
   return {
     title: error.form.title,
     blocks: [
@@ -104,11 +104,17 @@ function fixFor(holder: Holder, action: string, target: GrantedOn): ErrorFix | u
   return fix && { title: fix.title, analysis, edits: fix.edits };
 }
 
+/** Functions that share a role lack the same. */
+function eachOnce(fixes: readonly ErrorFix[]): readonly ErrorFix[] {
+  const isSame = (one: ErrorFix, other: ErrorFix): boolean => one.title === other.title && one.analysis === other.analysis;
+  return fixes.filter((fix, i) => fixes.findIndex((other) => isSame(fix, other)) === i);
+}
+
 function ownLines(
-  { reason, caller }: PastedError,
+  { reason }: PastedError,
   action: string | undefined,
   resources: readonly FoundResource[],
 ): readonly ErrorLine[] {
-  const isMatter = reason === undefined ? caller === undefined : reason.policy === 'resource-based policy';
+  const isMatter = reason === undefined || reason.policy === 'resource-based policy';
   return action !== undefined && isMatter ? ownPolicyLines(action, resources) : [];
 }

@@ -19,7 +19,8 @@ export function targetsFor(
 ): readonly GrantedOn[] {
   if (resource === undefined) return possibleTargets(holder, action);
   const own = resources.filter((found) => found.analysis === holder.analysis && found.sureness !== 'perhaps');
-  return own.length > 0 ? own.map(grantedOn) : [foreignOn(resource, caller?.account)];
+  const foreign = foreignOn(resource, caller?.account);
+  return own.length > 0 ? own.map(grantedOn) : foreign ? [foreign] : [];
 }
 
 function possibleTargets({ analysis, template }: Holder, action: string): readonly GrantedOn[] {

@@ -39,27 +39,27 @@ function fitIn(named: string, resource: Resource, template: Template): ReturnTyp
   return name && fitOf(canonical(name, template), named);
 }
 
-/** What a statement names for an action on a part of a resource: keys, log streams and stream labels come and go. */
-const WIDER: readonly (readonly [type: RegExp, rest: RegExp, instead: string])[] = [
-  [/^AWS::S3::Bucket$/, /^\/.*/, '/*'],
-  [/^AWS::DynamoDB::/, /^\/stream\/.*/, '/stream/*'],
-  [/^AWS::Logs::LogGroup$/, /^:.*/, ''],
-];
-
-/** What the grant names: as it is compared, and as the author would write it. */
+/** What the grant names: what the message is about, and what the author would write for it. */
 export interface GrantedOn {
   readonly on: SymbolicString;
   readonly written: SymbolicString;
 }
 
+/** What a statement names in the place of a part that comes and goes: a key, a log stream, the label of a stream. */
+const WIDER: readonly (readonly [type: RegExp, rest: RegExp, instead: string])[] = [
+  [/^AWS::S3::Bucket$/, /^\/.*/, '/*'],
+  [/^AWS::DynamoDB::/, /^\/stream\/.*/, '/stream/*'],
+  // The attribute `Arn` of a log group ends with `:*`.
+  [/^AWS::Logs::LogGroup$/, /^:.*/, ''],
+];
+
 /** A found resource as a grant names it. */
 export function grantedOn({ resource, analysis: { template }, rest }: FoundResource): GrantedOn {
   const reference = arnReference(resource);
-  const [, , instead] = WIDER.find(([type, end]) => type.test(resource.type) && end.test(rest)) ?? [];
-  const end = instead ?? rest;
+  const [, , instead = rest] = WIDER.find(([type, end]) => type.test(resource.type) && end.test(rest)) ?? [];
   const arn = template && arnOf(resource, template);
-  const below = /^AWS::Logs::LogGroup$/.test(resource.type) ? '' : end;
-  return { on: arn ? concat([arn, below]) : reference, written: concat([reference, below]) };
+  const isWhole = instead === '';
+  return { on: arn ? concat([arn, isWhole ? '' : rest]) : reference, written: concat([reference, instead]) };
 }
 
 /** The same by the service in the ARN. */
@@ -70,16 +70,25 @@ const WIDER_ELSEWHERE: Readonly<Record<string, readonly [end: RegExp, instead: s
 
 /**
  * An ARN of something that is in no template, as a grant names it: with the partition and, where it is the caller's own, the account as
- * deployment knows them.
+ * deployment knows them. A function may be named without the rest of its ARN.
+ *
+ * @returns nothing for what no grant can name
  */
-export function foreignOn(arn: string, account: string | undefined): GrantedOn {
-  const [, service = '', region = '', owner = '', resource] = /^arn:[\w-]+:([\w-]*):([\w-]*):(\d*):(.+)$/.exec(arn) ?? [];
-  if (resource === undefined) return { on: literal(arn), written: literal(arn) };
+export function foreignOn(named: string, account: string | undefined): GrantedOn | undefined {
+  if (named === '*') return { on: literal(named), written: literal(named) };
+  const [, service = '', region = '', owner = '', resource] = /^arn:[\w-]+:([\w-]*):([\w-]*):(\d*):(.+)$/.exec(named) ?? [];
+  if (resource === undefined) return /^[\w-]+$/.test(named) ? ownFunction(named) : undefined;
   const [pattern, instead] = WIDER_ELSEWHERE[service] ?? [];
-  const name = pattern && instead ? resource.replace(pattern, instead) : resource;
   const whose = owner !== '' && owner === account ? pseudo('AWS::AccountId') : owner;
-  const value = concat(['arn:', pseudo('AWS::Partition'), `:${service}:${region}:`, whose, `:${name}`]);
-  return { on: value, written: value };
+  const beginning = concat(['arn:', pseudo('AWS::Partition'), `:${service}:${region}:`, whose, ':']);
+  const wider = pattern && instead ? resource.replace(pattern, instead) : resource;
+  return { on: concat([beginning, resource]), written: concat([beginning, wider]) };
+}
+
+function ownFunction(name: string): GrantedOn {
+  const [partition, region, account] = ['AWS::Partition', 'AWS::Region', 'AWS::AccountId'].map(pseudo);
+  const arn = concat(['arn:', partition ?? '', ':lambda:', region ?? '', ':', account ?? '', `:function:${name}`]);
+  return { on: arn, written: arn };
 }
 
 function pseudo(name: string): SymbolicString {
