@@ -1,13 +1,15 @@
 /** Bundles the suite for the extension host in a browser, which loads one file and knows no module but `vscode`. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { build } from 'esbuild';
 
 const here = import.meta.dirname;
 const suite = join(here, '..', 'suite');
 
-/** Tests run on the host of the extension in whose folder they lie. */
-const outfile = join(here, '..', '..', '..', 'dist', 'e2e', 'suite.cjs');
+/** Tests run on the host of the extension in whose folder they lie. The bundle goes with this process. */
+const outfile = join(here, '..', '..', '..', 'dist', 'e2e', `suite-${process.pid}.cjs`);
+process.once('exit', () => rmSync(outfile, { force: true }));
 
 /** @param env what the tests find in `process.env` @returns the path of the bundle */
 export async function bundleSuite(env) {
