@@ -1,8 +1,7 @@
 const assert = require('node:assert/strict');
-const { execFileSync } = require('node:child_process');
 const process = require('node:process');
 const vscode = require('vscode');
-const { change, close, diagnosticsOf, extension, open, rangeOf, ruleOf, until } = require('./editor.cjs');
+const { change, close, diagnosticsOf, open, rangeOf, ruleOf, until } = require('./editor.cjs');
 
 /** Reads from the page of the workbench (editor/hands.mjs). */
 async function hands(deed, wanted) {
@@ -46,25 +45,6 @@ async function cleanUp() {
   await close();
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
-
-/** The language servers that this extension host has started. */
-function servers() {
-  const all = execFileSync('ps', ['-e', '-o', 'ppid=,args=']).toString().split('\n');
-  return all.filter((line) => Number.parseInt(line, 10) === process.pid && line.includes('server.js'));
-}
-
-suite('a good citizen: a quiet start', () => {
-  teardown(cleanUp);
-
-  test('starts no server for a file that is no template, and one for the first that is', async function () {
-    if (process.platform === 'win32' || servers().length > 0) this.skip();
-    await open('compose.yaml');
-    await extension().activate();
-    assert.deepEqual(servers(), []);
-    await diagnosticsOf(await open('triggers.yaml'));
-    assert.equal(servers().length, 1);
-  });
-});
 
 suiteWithHands('a good citizen: the status item', () => {
   teardown(cleanUp);
