@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { mayDo } from '../../../server/src/features/index.ts';
-import { checkMayDo, type Expected, inBoth } from './support.ts';
+import { functionsToAsk, mayDo, resourcesFor, whoMayInvoke } from '../../../server/src/features/index.ts';
+import { analysed, dedent } from '../../harness/index.ts';
+import { checkMayDo, type Expected, inBoth, understood } from './support.ts';
 
 /** What the roles of the tables are about. */
 const RESOURCES = `
@@ -58,6 +59,13 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['sns:Publish', withRole(QUERY), { verdict: 'no' }],
     ['s3:ListAllMyBuckets', withRole(QUERY), { verdict: 'no', says: 'takes no resource', isFixable: true }],
     ['dynamodb:Query arn:aws:dynamodb:eu-west-1:123456789012:table/elsewhere', withRole(''), { verdict: 'no', isFixable: true }],
+  ],
+  'the indexes of a table': [
+    [
+      'dynamodb:Query Orders',
+      withRole("{ Effect: Allow, Action: dynamodb:Query, Resource: !Sub '${Orders.Arn}/index/*' }"),
+      { verdict: 'no', by: ['own'], isFixable: true },
+    ],
   ],
   'another resource': [
     ['dynamodb:Query Items', withRole(QUERY), { verdict: 'no', by: ['own'], isFixable: true }],
@@ -144,6 +152,50 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
         top: 'Conditions: { IsProd: !Equals [!Ref AWS::Region, eu-west-1] }',
       }),
       { verdict: 'depends', by: ['own'], points: ['the template condition `IsProd`, which must hold'] },
+    ],
+  ],
+  'what a request of a function tells of itself': [
+    [
+      'sqs:SendMessage Jobs',
+      withRole(
+        "{ Effect: Allow, Action: sqs:SendMessage, Resource: '*', Condition: { ArnEquals: { lambda:SourceFunctionArn: !GetAtt Worker.Arn } } }",
+      ),
+      { verdict: 'yes', by: ['own'] },
+    ],
+    [
+      'sqs:SendMessage Jobs',
+      withRole(
+        "{ Effect: Allow, Action: sqs:SendMessage, Resource: '*', Condition: { ArnEquals: { lambda:SourceFunctionArn: !GetAtt Other.Arn } } }",
+      ),
+      { verdict: 'no', isFixable: true },
+    ],
+    [
+      'sqs:SendMessage Jobs',
+      withRole(
+        "{ Effect: Allow, Action: sqs:SendMessage, Resource: '*', Condition: { StringEquals: { aws:ResourceAccount: !Ref AWS::AccountId } } }",
+      ),
+      { verdict: 'yes', by: ['own'] },
+    ],
+    [
+      'sqs:SendMessage Jobs',
+      withRole("{ Effect: Allow, Action: sqs:SendMessage, Resource: '*', Condition: { Bool: { aws:ViaAWSService: 'true' } } }"),
+      { verdict: 'no', isFixable: true },
+    ],
+  ],
+  'a resource that may be of another account': [
+    [
+      'sqs:SendMessage arn:aws:sqs:eu-west-1:123456789012:jobs',
+      withRole('{ Effect: Allow, Action: sqs:SendMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:jobs }'),
+      {
+        verdict: 'yes',
+        by: ['own'],
+        says: 'If 123456789012 is not the account of this stack, the resource’s own policy has to allow it as well.',
+      },
+    ],
+    [
+      'sqs:SendMessage arn:aws:sqs:eu-west-1:123456789012:jobs',
+      withRole('{ Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Jobs.Arn }'),
+      { verdict: 'depends', by: ['own'], points: [/^whether `\$\{Jobs\.Arn\}` is arn:aws:sqs/] },
     ],
   ],
   'a parameter in the ARN': [
@@ -263,4 +315,30 @@ test('what cannot be answered says why', () => {
   expect(problems('*:*')).toEqual(twice(expect.stringContaining('one service at a time')));
   expect(problems('sqs:Nothing*')).toEqual(twice('No action of AWS matches `sqs:Nothing*`.'));
   expect(problems('')).toEqual(twice(expect.stringContaining('Name an action')));
+});
+
+test('a table that may be queried, but not by its indexes', () => {
+  for (const analysis of inBoth(withRole(QUERY))) {
+    const { verdict, blocks } = understood(mayDo(analysis, { function: 'Worker', action: 'dynamodb:Query', resource: 'Orders' }));
+    expect(verdict).toBe('yes');
+    expect(blocks.find(({ heading }) => heading === 'On its indexes')?.lines).toEqual([{ text: '`/index/*`: not allowed' }]);
+  }
+});
+
+test('half-typed and broken text is asked without harm', () => {
+  const lines = dedent(withRole(QUERY)).split('\n');
+  for (const i of lines.keys()) {
+    for (const text of [
+      lines.toSpliced(i, 1).join('\n'),
+      lines.slice(0, i).join('\n'),
+      lines.with(i, `${lines[i]?.slice(0, -3)}`).join('\n'),
+    ]) {
+      const analysis = analysed(text);
+      for (const action of ['dynamodb:Query', 's3:*', 'x', ':'])
+        mayDo(analysis, { function: 'Worker', action, resource: 'Orders' });
+      whoMayInvoke(analysis, 'Worker');
+      functionsToAsk(analysis, Math.floor(text.length / 2));
+      resourcesFor(analysis, 'dynamodb:Query');
+    }
+  }
 });

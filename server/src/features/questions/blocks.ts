@@ -50,10 +50,10 @@ export function openBlock(points: readonly OpenPoint[], asking: Asking): Block |
   return { heading: 'It depends on', lines: limited(uniqueLines(lines)) };
 }
 
-/** The same action on what is in the resource. */
+/** The same action on the indexes of a table. */
 export function partsBlock(parts: readonly Somewhere[]): Block {
   return {
-    heading: 'Of what is in it',
+    heading: 'On its indexes',
     lines: parts.map(({ target, ruling }) => ({ text: `${code(partName(target))}: ${WORDS[ruling.verdict]}` })),
   };
 }

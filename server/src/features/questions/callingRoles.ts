@@ -35,7 +35,8 @@ export interface Callers {
   readonly unseen: readonly string[];
 }
 
-const INVOKING = { action: 'lambda:InvokeFunction' } as const;
+/** What is the same for all who would call a function of this stack. */
+const INVOKING = { action: 'lambda:InvokeFunction', isOwn: true, fn: undefined } as const;
 
 type KnownRole = Exclude<RoleReference, { readonly kind: 'external' }>;
 

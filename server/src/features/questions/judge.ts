@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import type { Template } from '../../cloudformation/index.ts';
+import { arnReference, type Template } from '../../cloudformation/index.ts';
 import { type AccessRequest, type Decision, decide } from '../../iam/index.ts';
 import { type FunctionPermissions, type Grant, type InvokePermission, roleAllows, type Verdict } from '../../lambda/index.ts';
 import { concat, ofHole } from '../../symbolic/index.ts';
@@ -46,7 +46,15 @@ export interface OpenPoint {
 export function judge(action: string, target: Target, name: string, asking: Asking): Ruling {
   const { fn, role } = asking.owner;
   const asker = role.logicalId === undefined ? undefined : roleArn(role.logicalId);
-  const request = requestFor({ action, on: target.on, role: asker, guard: fn.guard }, asking.template);
+  const wish = {
+    action,
+    on: target.on,
+    isOwn: target.resource !== undefined,
+    role: asker,
+    fn: arnReference(fn.resource),
+    guard: fn.guard,
+  };
+  const request = requestFor(wish, asking.template);
   const own = byRole(request, name, asking);
   const policies = resourcePoliciesFor(target, asking.analysis);
   const asRole: AccessRequest = { ...request, principal: asker && { type: 'AWS', value: asker } };

@@ -1,7 +1,7 @@
 import type { ActionInfo } from '../../iam/index.ts';
 import type { Verdict } from '../../lambda/index.ts';
 import { formatsForAction } from '../../rules/support/arnFormats.ts';
-import { display, literal } from '../../symbolic/index.ts';
+import { arnFields, display, knownText, literal } from '../../symbolic/index.ts';
 import { code, codeList } from '../describe/markdown.ts';
 import type { Answer, AnswerVerdict, Block } from './answer.ts';
 import { everywhere, type Somewhere } from './anywhere.ts';
@@ -50,7 +50,7 @@ function aboutTarget(info: ActionInfo, [target = EVERYTHING, ...parts]: readonly
   const others = parts.map((part): Somewhere => ({ target: part, ruling: judge(info.id, part, name, asking) }));
   const elsewhere = isLacking ? everywhere(info, asking).filter((place) => place.ruling.verdict !== 'missing') : [];
   return {
-    ...told(VERDICT_OF[ruling.verdict], summaryOf(info, ruling, name, asking), [
+    ...told(VERDICT_OF[ruling.verdict], `${summaryOf(info, ruling, name, asking)}${caveatOn(target, ruling)}`, [
       decidedBlock(ruling, asking),
       openBlock(ruling.points, asking),
       partsBlock(others.filter((part) => part.ruling.verdict !== ruling.verdict)),
@@ -59,6 +59,13 @@ function aboutTarget(info: ActionInfo, [target = EVERYTHING, ...parts]: readonly
     ]),
     fix: isLacking ? grantingFix([{ actions: [info.id], target }], asking) : undefined,
   };
+}
+
+/** In another account than the role's, its policy is not enough. */
+function caveatOn({ on, resource }: Target, { verdict }: Ruling): string {
+  const account = knownText(arnFields(on)?.account ?? on) ?? '';
+  if (resource || verdict !== 'granted' || !/^\d{12}$/.test(account)) return '';
+  return ` If ${account} is not the account of this stack, the resource’s own policy has to allow it as well.`;
 }
 
 /** Without a resource, one of those that the statements name is enough. */

@@ -62,7 +62,7 @@ export function targetsOf(
   if (!arn) return isOfService(resource, action.service, iam) ? [{ on: reference, written: reference, resource }] : [];
   const ends = rest === '' ? endsFitting(patternsOf(action, iam), arn) : [rest];
   return ends
-    .filter((end) => isThere(end, resource, template))
+    .filter((end, i) => i === 0 || isPart(end, resource, template))
     .map((end) => ({ on: concat([arn, end]), written: concat([reference, end]), resource }));
 }
 
@@ -90,10 +90,9 @@ function ofApi(resource: Resource, rest: string, template: Template): Target {
   return { on: value, written: value, resource };
 }
 
-/** A table only has the indexes and the stream that it is given. */
-function isThere(end: string, resource: Resource, template: Template): boolean {
-  const needed = end === '/index/*' ? INDEXES : undefined;
-  return needed === undefined || needed.some((name) => propertyAt(template, resource, name) !== undefined);
+/** Whether the end makes a part of the resource that people mean by it too: the indexes of a table that has some. */
+function isPart(end: string, resource: Resource, template: Template): boolean {
+  return end === '/index/*' && INDEXES.some((name) => propertyAt(template, resource, name) !== undefined);
 }
 
 const INDEXES: readonly string[] = ['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'];
