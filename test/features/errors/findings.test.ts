@@ -45,6 +45,20 @@ test('of another action nothing is said', () => {
   expect(advice[0]).toMatch(/^Lambda tries this when it is deployed/);
 });
 
+test.each([
+  [
+    'CREATE_FAILED        AWS::Lambda::EventSourceMapping     Second     Resource handler returned message: "Invalid request provided: ',
+  ],
+  ['12:00:01 | CREATE_FAILED | AWS::Lambda::EventSourceMapping | Second | '],
+  ['CREATE_FAILED: Second (AWS::Lambda::EventSourceMapping) '],
+])('of two mappings the one that could not be made: %s', (event) => {
+  const two = `${dedent(POLLING)}  SecondJobs: { Type: AWS::SQS::Queue }
+  Second: { Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: !Ref Worker, EventSourceArn: !GetAtt SecondJobs.Arn } }
+`;
+  expect(ask(NO_RECEIVE, two).said).toHaveLength(2);
+  expect(ask(`${event}${NO_RECEIVE}`, two).said).toEqual([expect.stringContaining('on SecondJobs.Arn')]);
+});
+
 test('a stream is known by its ARN', () => {
   const stream = POLLING.replace('AWS::SQS::Queue', 'AWS::Kinesis::Stream').replace(
     'EventSourceArn: !GetAtt Jobs.Arn',

@@ -18,6 +18,8 @@ export interface PastedError {
   readonly function: string | undefined;
   /** The ARN of the role that is meant to be assumed or used. */
   readonly role: string | undefined;
+  /** The resource of the template that CloudFormation could not make. */
+  readonly logicalId: string | undefined;
 }
 
 /** Who made a request. */

@@ -38,6 +38,7 @@ function reading(form: ErrorForm, own: Groups, plain: string): PastedError {
     reason: reasonIn(plain),
     function: own['function'] === undefined ? functionIn(plain) : trimmed(own['function']),
     role: own['role'] && trimmed(own['role']),
+    logicalId: failedResourceIn(plain),
   };
 }
 
@@ -54,6 +55,15 @@ function operationIn(plain: string): string | undefined {
 /** A function that the text names by its ARN or its log group. */
 function functionIn(plain: string): string | undefined {
   return /arn:[\w-]{1,20}:lambda:[\w-]{1,30}:\d{12}:function:[\w-]{1,140}|(?<=\/aws\/lambda\/)[\w-]{1,140}/.exec(plain)?.[0];
+}
+
+/** The logical id in an event of CloudFormation, as its tools print it: in front of the type or behind it. */
+function failedResourceIn(plain: string): string | undefined {
+  const event =
+    /\b(?:CREATE|UPDATE)_FAILED\b[\s|:]{1,40}(?:(\w{1,255})[\s|:]{1,40}\(?)?AWS::\w+::\w+\)?(?:[\s|:]{1,40}(\w{1,255}))?/.exec(
+      plain,
+    );
+  return event?.[1] ?? event?.[2];
 }
 
 /** `https://sqs.eu-west-1.amazonaws.com/123456789012/jobs` as an ARN. */

@@ -23,13 +23,14 @@ const RULES: Readonly<Partial<Record<Lack, readonly string[]>>> = {
 
 /** A message about what the rules look for in templates: the finding has the words and the fix. */
 export function answerFromFindings(error: PastedError, actions: readonly string[], analyses: readonly Analysis[]): ErrorAnswer {
-  const { form, resource, function: fn, role } = error;
+  const { form, resource, function: fn, role, logicalId } = error;
   const resources = resourcesNamed(resource, analyses);
   const found = narrowed(
     analyses.flatMap((analysis) =>
       checkAll(analysis).flatMap((finding) => (isAbout(finding, error, actions, analysis) ? [{ analysis, finding }] : [])),
     ),
     resources,
+    logicalId,
   );
   const others = found.length > 0 ? [] : analyses.flatMap((analysis) => settledLines(form, actions, analysis));
   const recognised = [
@@ -98,11 +99,14 @@ function isMeant(logicalId: string, name: string | undefined, { template }: Anal
   return fitOf(canonical(ofHole({ kind: 'attribute', logicalId, attribute: undefined }), template), name) !== undefined;
 }
 
-/** Where the resource of the message is known, only what is about it. */
-function narrowed(found: readonly Found[], resources: readonly FoundResource[]): readonly Found[] {
-  const near = found.filter(({ analysis, finding }) =>
-    resources.some((one) => one.analysis === analysis && finding.message.includes(one.resource.logicalId)),
-  );
+/** Where the message tells which resource it is about, only what is about that. */
+function narrowed(found: readonly Found[], resources: readonly FoundResource[], failed: string | undefined): readonly Found[] {
+  const near = found.filter(({ analysis, finding: { message, subject } }) => {
+    const ids = resources.filter((one) => one.analysis === analysis).map(({ resource }) => resource.logicalId);
+    // SAM makes the id of a mapping of the function's and the event's.
+    const isFailed = failed !== undefined && [subject.trigger?.replace('.Events.', ''), subject.function].includes(failed);
+    return isFailed || ids.some((id) => message.includes(id));
+  });
   return near.length > 0 ? near : found;
 }
 

@@ -4,12 +4,13 @@ import type { ErrorBlock } from './answer.ts';
 
 /** What the message itself says, taken apart. */
 export function saidBlock(error: PastedError, actions: readonly string[]): ErrorBlock {
-  const { caller, operation, resource, reason, role, function: fn } = error;
+  const { caller, operation, resource, reason, role, function: fn, logicalId } = error;
   const lines = [
     caller && `Who: ${code(caller.name ?? caller.text)}${caller.session ? `, in the session ${code(caller.session)}` : ''}`,
     actions.length > 0 || operation === undefined ? actionLine(error, actions) : `Operation: ${code(operation)}`,
     resource && `On: ${code(resource)}`,
     role && `Role: ${code(role)}`,
+    logicalId && `Resource of the stack: ${code(logicalId)}`,
     fn && !caller && `Function: ${code(fn)}`,
     reason && `Why: ${reasonWords(reason)}`,
   ];
