@@ -12,7 +12,7 @@ import { ensureHost } from './e2e/editor/install.mjs';
 const root = join(import.meta.dirname, '..');
 const results = mkdtempSync(join(tmpdir(), 'lambda-iam-results-'));
 
-const totals = [build, editor, unitTests, endToEndTests].map((suite) => suite());
+const totals = [build, editor, unitTests, endToEndTests, endToEndTestsInBrowser].map((suite) => suite());
 rmSync(results, { recursive: true, force: true });
 
 const passed = sum(totals.map((total) => total.passed));
@@ -51,6 +51,16 @@ function unitTests() {
 function endToEndTests() {
   const file = join(results, 'e2e.json');
   const { status } = node('test/e2e/run.mjs', [], { E2E_RESULTS: file });
+  return total(status, read(file), (counts) => counts);
+}
+
+/** What works on Node works in a browser once the extension, its server and their files find each other there. */
+function endToEndTestsInBrowser() {
+  const file = join(results, 'web.json');
+  const { status } = node('test/e2e/run.mjs', ['--web'], {
+    E2E_RESULTS: file,
+    E2E_GREP: process.env.E2E_GREP ?? 'the extension',
+  });
   return total(status, read(file), (counts) => counts);
 }
 
