@@ -358,3 +358,16 @@ test('functions that share a role are told, and mended once', () => {
   expect(found).toHaveLength(2);
   expect(fixes).toEqual(['Grant sqs:ReceiveMessage to Role']);
 });
+
+test('what is encrypted takes the key of the template', () => {
+  const keyed = roles("{ Effect: Allow, Action: 's3:*', Resource: '*' }").replace(
+    'Jobs: {',
+    'Key: { Type: AWS::KMS::Key }\n      Jobs: {',
+  );
+  const { fixes, after } = ask(
+    'AccessDeniedException: The ciphertext refers to a customer master key that does not exist',
+    keyed,
+  );
+  expect(fixes).toEqual(['Grant kms:Decrypt to Role']);
+  expect(after()).toContain('Resource: !GetAtt Key.Arn\n');
+});

@@ -47,6 +47,17 @@ export const MESSAGES: readonly (readonly [form: string, text: string, reading: 
   ],
   ['stack-api', 'API: s3:PutBucketPolicy Access Denied', { action: 's3:PutBucketPolicy' }],
   [
+    'stack-handler',
+    'Opened | CREATE_FAILED | Resource handler returned message: "Access denied for operation \'AWS::Lambda::Permission\'."',
+    { logicalId: 'Opened' },
+  ],
+  [
+    'encrypted',
+    'An error occurred (AccessDeniedException) when calling the GetParameter operation: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+    { operation: 'GetParameter' },
+  ],
+  ['forbidden', 'HTTP/1.1 403 Forbidden', {}],
+  [
     'sqs-queue',
     'AccessDenied: Access to the resource https://sqs.eu-west-1.amazonaws.com/123456789012/shop-jobs is denied.',
     { resource: 'arn:aws:sqs:eu-west-1:123456789012:shop-jobs' },

@@ -63,7 +63,8 @@ function failedResourceIn(plain: string): string | undefined {
     /\b(?:CREATE|UPDATE)_FAILED\b[\s|:]{1,40}(?:(\w{1,255})[\s|:]{1,40}\(?)?AWS::\w+::\w+\)?(?:[\s|:]{1,40}(\w{1,255}))?/.exec(
       plain,
     );
-  return event?.[1] ?? event?.[2];
+  const bare = /\b([A-Za-z]\w{0,254}) ?\| ?(?:CREATE|UPDATE)_FAILED\b/.exec(plain);
+  return event?.[1] ?? event?.[2] ?? bare?.[1];
 }
 
 /** `https://sqs.eu-west-1.amazonaws.com/123456789012/jobs` as an ARN. */

@@ -8,10 +8,9 @@ import type { PastedError } from '../model.ts';
 export function actionsMeant(error: PastedError, iam: IamKnowledge): readonly string[] {
   const { action, operation, service, resource, form } = error;
   if (action !== undefined) return [iam.action(action)?.id ?? iam.operation(action)?.actions[0] ?? action];
+  if (form.actions || operation === undefined) return form.actions ?? [];
   const ownService = serviceOf(service, resource, iam);
-  if (operation === undefined) return form.actions ?? [];
   if (ownService !== undefined) return known([`${ownService}:${operation}`], iam);
-  if (form.actions) return form.actions;
   return known([...iam.actionsMatching(`*:${operation}`), ...operationsCalled(operation, iam)], iam);
 }
 

@@ -66,6 +66,25 @@ export const IAM_FORMS: readonly ErrorForm[] = [
       'Allow the action in a policy of whoever deploys: the role that CloudFormation is given, or the caller’s own identity.',
   },
   {
+    id: 'stack-handler',
+    title: 'CloudFormation was refused a request',
+    pattern: /Access denied for operation '[\w:. -]{1,120}'/i,
+    source: 'https://github.com/aws-solutions-library-samples/cloud-intelligence-dashboards-framework/issues/157',
+    lack: 'deployer',
+    advice:
+      'The message does not say which action. The type’s page in the CloudFormation registry lists what its handlers call (`handlers`, `permissions`): whoever deploys, or the role that CloudFormation is given, must be allowed that. CloudTrail has the call that was refused.',
+  },
+  {
+    id: 'encrypted',
+    title: 'A key may not be used',
+    pattern: /The ciphertext refers to a (?:customer master|KMS) key that does not exist/i,
+    source: 'https://github.com/aceew/aws-lambda-env-vars/issues/7',
+    lack: 'caller',
+    actions: ['kms:Decrypt'],
+    advice:
+      'What is read is encrypted. Allow `kms:Decrypt` on the key in a policy of the caller, in the Region of the key; what is written also takes `kms:GenerateDataKey`.',
+  },
+  {
     id: 'sqs-queue',
     title: 'Amazon SQS refused access to a queue',
     pattern: /Access to the resource (?<queue>https?:\/\/[^\s"']+) is denied/i,
@@ -116,6 +135,15 @@ export const BARE_FORMS: readonly ErrorForm[] = [
     lack: 'caller',
     advice:
       'Amazon S3 does not say what was refused. Objects take `s3:GetObject` or `s3:PutObject` on `BUCKET/*`, listing takes `s3:ListBucket` on the bucket itself; without the latter a missing object is also answered with 403. An encrypted object takes `kms:Decrypt` on the key.',
+  },
+  {
+    id: 'forbidden',
+    title: 'An API or a URL answered 403',
+    pattern: /"message" ?: ?"Forbidden"|\b403 Forbidden\b|\bstatus code:? 403\b/i,
+    source: 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden',
+    lack: 'elsewhere',
+    advice:
+      'In front of the function something refused the request: a missing API key or signature, the resource policy of the API, a web ACL, a private endpoint; at a function URL a permission is missing, if the answer says so. The header `x-amzn-ErrorType` of the answer tells which.',
   },
   {
     id: 'access-denied',
