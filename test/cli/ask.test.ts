@@ -37,6 +37,10 @@ test('a no, with the edit', async () => {
       summary: 'No statement of `WorkerRole`, the execution role that SAM makes for Worker, allows `dynamodb:PutItem` on Orders.',
       blocks: [
         {
+          heading: 'What it may do there',
+          lines: [{ text: expect.stringContaining('DynamoDBReadPolicy'), range: expect.anything() }],
+        },
+        {
           heading: 'What is needed',
           lines: [
             { text: 'Allow `dynamodb:PutItem` on `${Orders.Arn}`, in the `Policies` of Worker', range: null },
@@ -44,7 +48,7 @@ test('a no, with the edit', async () => {
           ],
         },
       ],
-      places: [],
+      places: [{ label: 'DynamoDBReadPolicy', range: { start: { line: 9, character: 10 }, end: { line: 9, character: 28 } } }],
       fix: {
         title: 'Grant dynamodb:PutItem to WorkerRole',
         edits: [expect.objectContaining({ newText: expect.stringContaining('DynamoDBWritePolicy') })],

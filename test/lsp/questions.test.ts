@@ -30,7 +30,11 @@ test('whether a function may do something, with the place and the edit', async (
     fix: null,
   });
   const refused = await ask('dynamodb:PutItem', 'Orders');
-  expect(refused).toMatchObject({ verdict: 'no', places: [], fix: { title: 'Grant dynamodb:PutItem to WorkerRole' } });
+  expect(refused).toMatchObject({
+    verdict: 'no',
+    places: [{ label: 'DynamoDBReadPolicy' }],
+    fix: { title: 'Grant dynamodb:PutItem to WorkerRole' },
+  });
   expect(refused.markdown).toContain('**What to do**: Grant dynamodb:PutItem to WorkerRole.');
   expect(refused.fix?.edit.changes?.[URI]).toHaveLength(1);
   expect(await ask('dynamodb:Quary')).toEqual({ problem: 'AWS has no action `dynamodb:Quary`. Did you mean `dynamodb:Query`?' });

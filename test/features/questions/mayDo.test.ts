@@ -167,7 +167,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
       withRole(
         "{ Effect: Allow, Action: sqs:SendMessage, Resource: '*', Condition: { ArnEquals: { lambda:SourceFunctionArn: !GetAtt Other.Arn } } }",
       ),
-      { verdict: 'no', isFixable: true },
+      { verdict: 'no', by: ['own'], isFixable: true },
     ],
     [
       'sqs:SendMessage Jobs',
@@ -179,7 +179,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     [
       'sqs:SendMessage Jobs',
       withRole("{ Effect: Allow, Action: sqs:SendMessage, Resource: '*', Condition: { Bool: { aws:ViaAWSService: 'true' } } }"),
-      { verdict: 'no', isFixable: true },
+      { verdict: 'no', by: ['own'], isFixable: true },
     ],
   ],
   'a resource that may be of another account': [
@@ -341,4 +341,45 @@ test('half-typed and broken text is asked without harm', () => {
       resourcesFor(analysis, 'dynamodb:Query');
     }
   }
+});
+
+test('what comes close: a condition that is not met, an operation or a slip in the place of the action', () => {
+  const close = (statements: string, action: string) =>
+    inBoth(withRole(statements)).map((analysis) => {
+      const { blocks } = understood(mayDo(analysis, { function: 'Worker', action, resource: 'Jobs' }));
+      return blocks
+        .filter(({ heading }) => /^What (?:comes close|it may)/.test(heading))
+        .map(({ heading, lines }) => [heading, lines.map(({ text }) => text)]);
+    });
+  const twice = (...blocks: readonly (readonly [string, readonly unknown[]])[]) => [blocks, blocks];
+  const on = 'Resource: !GetAtt Jobs.Arn';
+  expect(close(`{ Effect: Allow, Action: sqs:SendMesage, ${on} }`, 'sqs:SendMessage')).toEqual(
+    twice([
+      'What comes close',
+      ['A statement names `sqs:SendMesage`, which is no action and allows nothing; `sqs:SendMessage` is what is meant'],
+    ]),
+  );
+  expect(close(`{ Effect: Allow, Action: sqs:SendMessageBatch, ${on} }`, 'sqs:SendMessage')).toEqual(
+    twice(['What comes close', [expect.stringContaining('`sqs:SendMessageBatch`, which is no action')]]),
+  );
+  expect(
+    close(
+      `{ Effect: Allow, Action: sqs:SendMessage, ${on}, Condition: { Bool: { aws:ViaAWSService: 'true' } } }`,
+      'sqs:SendMessage',
+    ),
+  ).toEqual(
+    twice([
+      'What comes close',
+      [expect.stringMatching(/if `aws:ViaAWSService` is `true`; what this call carries does not meet that$/)],
+    ]),
+  );
+  expect(close(`{ Effect: Allow, Action: sqs:DeleteMessage, ${on} }`, 'sqs:SendMessage')).toEqual(
+    twice(['What it may do there', ['The policy `own` allows `sqs:DeleteMessage` on `${Jobs.Arn}`']]),
+  );
+  expect(
+    close(
+      '{ Effect: Allow, Action: sqs:DeleteMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:other }',
+      'sqs:SendMessage',
+    )[0],
+  ).not.toContain('What comes close');
 });

@@ -8,6 +8,7 @@ import { everywhere, type Somewhere } from './anywhere.ts';
 import { decidedBlock, elsewhereBlock, neededBlock, openBlock, partsBlock, whereBlock } from './blocks.ts';
 import { grantingFix } from './grantingFix.ts';
 import { type Asking, judge, type Ruling } from './judge.ts';
+import { nearMissBlocks } from './nearMisses.ts';
 import { nameOf, type ResourceAsked, type Target, targetsOf } from './resourceAsked.ts';
 import { summaryOf } from './summary.ts';
 
@@ -54,6 +55,7 @@ function aboutTarget(info: ActionInfo, [target = EVERYTHING, ...parts]: readonly
       decidedBlock(ruling, asking),
       openBlock(ruling.points, asking),
       partsBlock(others.filter((part) => part.ruling.verdict !== ruling.verdict)),
+      ...(isLacking ? nearMissBlocks(info.id, target, asking) : []),
       elsewhereBlock(elsewhere, asking),
       isLacking ? neededBlock(info.id, target, asking) : undefined,
     ]),
