@@ -12,6 +12,7 @@ const FLOORS = [
   ['analysis'],
   ['rules'],
   ['features', 'configuration'],
+  ['files'],
   ['lsp', 'cli'],
   ['programs'],
 ];

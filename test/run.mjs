@@ -7,11 +7,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { ensureHost } from './e2e/editor/install.mjs';
 
 const root = join(import.meta.dirname, '..');
 const results = mkdtempSync(join(tmpdir(), 'lambda-iam-results-'));
 
-const totals = [build, unitTests, endToEndTests].map((suite) => suite());
+const totals = [build, editor, unitTests, endToEndTests, endToEndTestsInBrowser].map((suite) => suite());
 rmSync(results, { recursive: true, force: true });
 
 const passed = sum(totals.map((total) => total.passed));
@@ -23,6 +24,17 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 function build() {
   const { status } = node('server/tools/build.mjs');
   return { passed: 0, failed: status === 0 ? 0 : 1 };
+}
+
+/** The tests of the colours read the grammars of the editor that the end-to-end tests run in. */
+function editor() {
+  try {
+    ensureHost();
+    return { passed: 0, failed: 0 };
+  } catch (error) {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  }
 }
 
 function unitTests() {
@@ -39,6 +51,16 @@ function unitTests() {
 function endToEndTests() {
   const file = join(results, 'e2e.json');
   const { status } = node('test/e2e/run.mjs', [], { E2E_RESULTS: file });
+  return total(status, read(file), (counts) => counts);
+}
+
+/** What works on Node works in a browser once the extension, its server and their files find each other there. */
+function endToEndTestsInBrowser() {
+  const file = join(results, 'web.json');
+  const { status } = node('test/e2e/run.mjs', ['--web'], {
+    E2E_RESULTS: file,
+    E2E_GREP: process.env.E2E_GREP ?? 'the extension',
+  });
   return total(status, read(file), (counts) => counts);
 }
 

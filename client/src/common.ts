@@ -4,9 +4,17 @@
  */
 import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { registerAboutCommands } from './commands/about.ts';
+import { registerErrorCommand } from './commands/errors.ts';
+import { registerFileCommands } from './commands/files.ts';
+import { registerFixCommands } from './commands/fixes.ts';
 import { registerFunctionCommands } from './commands/functions.ts';
+import { registerQuestionCommands } from './commands/questions.ts';
+import { registerSampleCommand } from './commands/sample.ts';
 import { type Pages, providePages } from './pages.ts';
 import { type PermissionMaps, providePermissionMaps } from './permissionMap/index.ts';
+import { provideStatus } from './status/index.ts';
+import { startWhenNeeded } from './waking.ts';
 
 /** Client id and settings section. `vscode-languageclient` reads `lambdaIam.trace.server` by it. */
 export const clientId = 'lambdaIam';
@@ -31,26 +39,42 @@ export const languages = [
 /** Where documents may live: on disk, not yet saved, in a remote or a virtual workspace, in a web host under test. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
 
-/** Options for any host's `LanguageClient`. Which documents are templates or policies is decided by the server, from their content. */
+/** The documents that the server is told of. Which of them are templates or policies it decides itself, from their content. */
+const documentSelector = schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
+
+/** Options for any host's `LanguageClient`. */
 export function clientOptions(): LanguageClientOptions {
   return {
-    documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    documentSelector,
     outputChannelName: clientName,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   };
 }
 
-/** Starts the client and gives it its commands; VS Code disposes of them with the extension. */
-export async function run(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
+/** Gives the client its commands and starts it when it is needed; VS Code disposes of all with the extension. */
+export function run(client: BaseLanguageClient, context: ExtensionContext): void {
   const pages = providePages();
   const maps = providePermissionMaps(client, context);
-  context.subscriptions.push(client, pages, ...registerCommands(client, pages, maps));
-  await client.start();
+  const status = provideStatus(client, documentSelector);
+  context.subscriptions.push(client, pages, status, ...registerCommands(client, pages, maps, context));
+  context.subscriptions.push(startWhenNeeded(client, documentSelector));
 }
 
-function registerCommands(client: BaseLanguageClient, pages: Pages, maps: PermissionMaps): Disposable[] {
+function registerCommands(
+  client: BaseLanguageClient,
+  pages: Pages,
+  maps: PermissionMaps,
+  context: ExtensionContext,
+): Disposable[] {
+  const version = String(context.extension.packageJSON.version);
   return [
     ...registerFunctionCommands(client, pages),
+    ...registerAboutCommands(client, pages, version),
+    registerFixCommands(client),
+    ...registerQuestionCommands(client, pages),
+    registerErrorCommand(client, pages, languages),
+    registerSampleCommand(context),
+    ...registerFileCommands(),
     commands.registerCommand('lambdaIam.restartServer', () => restart(client)),
     commands.registerCommand('lambdaIam.showPermissionMap', maps.show),
     commands.registerCommand('lambdaIam.showOutput', () => client.outputChannel.show()),

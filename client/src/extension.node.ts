@@ -4,8 +4,8 @@ import { LanguageClient, type NodeModule, TransportKind } from 'vscode-languagec
 import { clientId, clientName, clientOptions, run } from './common.ts';
 
 /** Called by VS Code when a document in one of our languages is opened first. */
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const server: NodeModule = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
   const debug: NodeModule = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  await run(new LanguageClient(clientId, clientName, { run: server, debug }, clientOptions()), context);
+  run(new LanguageClient(clientId, clientName, { run: server, debug }, clientOptions()), context);
 }

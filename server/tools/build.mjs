@@ -1,40 +1,69 @@
 /**
- * Bundles the extension: `node server/tools/build.mjs [--minify] [--watch]`.
+ * Bundles the extension: `node server/tools/build.mjs [--minify] [--watch] [--into FOLDER]`; the folder is `dist` where none is named.
  *
  * Data files are not bundled; they stay in server/data and are read from there at run time.
  */
 import { chmod, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import manifest from '../../package.json' with { type: 'json' };
 import { leaveOutPages } from './leaveOutPages.mjs';
+import { buildSharing } from './sharing.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Every bundle: where it starts and what it adds to the common options, which are those for Node. */
+const inBrowsers = { platform: 'browser', format: 'iife', target: 'es2023', mainFields: undefined };
+
+/** For Node and workers alike: a worker knows no modules, so there the bundle is a global variable. */
+const everywhere = (globalName) => ({
+  ...inBrowsers,
+  globalName,
+  footer: { js: `if (typeof module === 'object') module.exports = ${globalName};` },
+});
+
+/**
+ * Every bundle: where it starts and what it adds to the common options, which are those for Node. What `sharing` names is built at the
+ * same time, and has what both need.
+ */
 const bundles = [
-  { name: 'server', entry: 'server/src/main.node.ts' },
-  { name: 'engine', entry: 'server/src/engine.node.ts', options: { plugins: [leaveOutPages()] } },
+  { name: 'server', entry: 'server/src/main.node.ts', sharing: 'browser/server' },
+  {
+    name: 'browser/server',
+    entry: 'server/src/main.browser.ts',
+    options: { ...everywhere('lambdaIamServer'), define: { PACKAGE_VERSION: JSON.stringify(manifest.version) } },
+  },
+  { name: 'engine', entry: 'server/src/engine.ts', options: { ...everywhere('lambdaIamEngine'), plugins: [leaveOutPages()] } },
   { name: 'cli', entry: 'server/src/main.cli.ts', options: { banner: { js: '#!/usr/bin/env node' } }, executable: true },
-  { name: 'extension', entry: 'client/src/extension.node.ts', options: { external: ['vscode'] } },
-  { name: 'permissionMap', entry: 'client/src/permissionMap/view/main.ts', options: { platform: 'browser', format: 'iife' } },
+  { name: 'extension', entry: 'client/src/extension.node.ts', options: { external: ['vscode'] }, sharing: 'browser/extension' },
+  {
+    name: 'browser/extension',
+    entry: 'client/src/extension.browser.ts',
+    options: { ...inBrowsers, format: 'cjs', external: ['vscode'] },
+  },
+  { name: 'permissionMap', entry: 'client/src/permissionMap/view/main.ts', options: inBrowsers },
 ];
 
-const { values: flags } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' } } });
+const { values: flags } = parseArgs({
+  options: { minify: { type: 'boolean' }, watch: { type: 'boolean' }, into: { type: 'string', default: 'dist' } },
+});
 
 if (flags.watch) await watch();
 else await build();
 
 async function build() {
-  const results = await Promise.allSettled(bundles.map(buildBundle));
+  const shared = new Set(bundles.map(({ sharing }) => sharing));
+  const results = await Promise.allSettled(bundles.filter(({ name }) => !shared.has(name)).map(buildBundle));
   // esbuild has already printed what is wrong.
   process.exitCode = results.every(({ status }) => status === 'fulfilled') ? 0 : 1;
 }
 
 async function buildBundle(bundle) {
-  await rm(outputOf(bundle.name, '.map'), { force: true });
-  await esbuild.build(optionsOf(bundle));
+  const whole = bundles.find(({ name }) => name === bundle.sharing);
+  for (const { name } of whole ? [bundle, whole] : [bundle]) await rm(outputOf(name, '.map'), { force: true });
+  if (whole) await buildSharing(optionsOf(whole), optionsOf(bundle));
+  else await esbuild.build(optionsOf(bundle));
   if (bundle.executable) await chmod(outputOf(bundle.name), 0o755);
 }
 
@@ -74,7 +103,7 @@ function optionsOf({ name, entry, options = {} }) {
 }
 
 function outputOf(name, suffix = '') {
-  return join(root, 'dist', `${name}.js${suffix}`);
+  return resolve(root, flags.into, `${name}.js${suffix}`);
 }
 
 /** The server imports the engine when it has answered `initialize`; only as a bundle of its own does that spare time at the start. */
@@ -82,7 +111,7 @@ function loadEngineLater() {
   return {
     name: 'load-engine-later',
     setup({ onResolve }) {
-      onResolve({ filter: /\/engine\.node\.ts$/ }, ({ kind }) =>
+      onResolve({ filter: /\/engine\.ts$/ }, ({ kind }) =>
         kind === 'dynamic-import' ? { path: './engine.js', external: true } : undefined,
       );
     },

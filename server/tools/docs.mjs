@@ -5,7 +5,8 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { NEED_ROWS } from '../src/lambda/needs/table.ts';
 import { TRIGGER_TABLE } from '../src/lambda/triggers/table.ts';
-import { levelIn, PROFILES, RULES } from '../src/rules/index.ts';
+import { levelIn, OUTCOME_IN_WORDS, PROFILES, RULES } from '../src/rules/index.ts';
+import { generateBundle } from './l10n.mjs';
 import { generateSchema } from './schema.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -29,15 +30,6 @@ const GROUP_TITLES = {
   variables: 'Policy variables',
 };
 
-const OUTCOMES = {
-  'deploy-fails': 'the deployment fails',
-  'trigger-silent': 'it deploys, but the function is never called',
-  'access-denied': 'access is denied at run time',
-  'too-open': 'more is allowed than is meant',
-  'no-effect': 'it has no effect',
-  style: 'it works, but can be clearer',
-};
-
 const MECHANISMS = {
   'resource-policy': 'a permission for the principal in the function’s resource-based policy',
   'caller-role': 'a role of the calling service that allows `lambda:InvokeFunction`',
@@ -50,6 +42,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   await mkdir(join(root, 'docs', 'rules'));
   for (const [name, text] of Object.entries(await generateDocs())) await writeFile(join(root, 'docs', name), text);
   await writeFile(join(root, 'schemas', 'lambda-iam.schema.json'), generateSchema());
+  await writeFile(join(root, 'l10n', 'bundle.l10n.json'), await generateBundle());
 }
 
 /** @returns {Promise<Readonly<Record<string, string>>>} the text of each generated file in `docs/` */
@@ -130,7 +123,7 @@ function rulePage(rule) {
     `# ${id}`,
     GENERATED,
     `**${inText(docs.summary)}**`,
-    `${severity}: ${OUTCOMES[outcome]}. (${others.join(', ')}.)`,
+    `${severity}: ${OUTCOME_IN_WORDS[outcome]}. (${others.join(', ')}.)`,
     inText(docs.why),
     ...docs.bad.flatMap((example) => ['Wrong:', code(withoutMarks(example))]),
     ...docs.good.flatMap((example) => ['Right:', code(example)]),

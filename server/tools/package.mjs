@@ -6,7 +6,8 @@ import { createVSIX } from '@vscode/vsce';
 import manifest from '../../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..', '..');
-const largest = 1024 * 1024;
+/** In bytes: it is downloaded anew with each version. */
+const largest = 1_000_000;
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await packageExtension();
 

@@ -1,5 +1,6 @@
 /**
- * `npm run test:e2e`: runs test/e2e/suite/*.test.cjs inside the extension host of a real VS Code, in a headless browser.
+ * `npm run test:e2e`: runs test/e2e/suite/*.test.cjs inside the extension host of a real VS Code, in a headless browser. With `--web`
+ * (`npm run test:web`) that extension host, with the extension, its server and the tests, runs in the browser as well.
  *
  * Passes only when the host says so, at least one test ran and none failed. On failure test/e2e/artifacts keeps a picture and
  * the logs. `E2E_GREP` selects tests, `E2E_TIMEOUT` is the limit in milliseconds, `E2E_RESULTS` names the results file.
@@ -8,11 +9,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { openBrowser } from './editor/browser.mjs';
 import { copyTestWorkspace, freshArtifacts, root, suiteEntry, withTemporaryFolder } from './editor/folders.mjs';
 import { startHands } from './editor/hands.mjs';
 import { ensureHost } from './editor/install.mjs';
 import { startEditor } from './editor/server.mjs';
+import { bundleSuite } from './web/bundle.mjs';
+
+const { web: inBrowser } = parseArgs({ options: { web: { type: 'boolean', default: false } } }).values;
+/** Where an extension that could run on either host runs. */
+const settings = inBrowser ? { 'remote.extensionKind': { 'lambda-iam.lambda-iam': ['web'] } } : {};
 
 const limit = Number(process.env.E2E_TIMEOUT ?? 300_000);
 
@@ -27,11 +34,13 @@ async function runSuite(folder) {
   const resultsFile = process.env.E2E_RESULTS ?? join(folder, 'results.json');
   const browser = await openBrowser(join(folder, 'browser'));
   const hands = await startHands(browser.page);
-  const editor = await startEditor({ folder, testing: true, env: { E2E_RESULTS: resultsFile, E2E_HANDS: hands.address } });
+  const env = { E2E_GREP: process.env.E2E_GREP, E2E_RESULTS: resultsFile, E2E_HANDS: hands.address };
+  const suite = inBrowser ? await bundleSuite(env) : suiteEntry;
+  const editor = await startEditor({ folder, testing: true, env, settings });
   const browserLog = [];
   browser.page.on('console', (message) => browserLog.push(`[${message.type()}] ${message.text()}`));
   try {
-    const outcome = await runInPage(browser.page, editor, copyTestWorkspace(folder));
+    const outcome = await runInPage(browser.page, editor, suite, copyTestWorkspace(folder));
     const passed = report(outcome, resultsFile);
     if (!passed) await keepEvidence(browser.page, { 'browser.log': browserLog.join('\n'), 'server.log': editor.log() });
     return passed;
@@ -43,11 +52,11 @@ async function runSuite(folder) {
 }
 
 /** Opens the workbench with our extension and suite; resolves to the host's exit code or to the reason why there is none. */
-async function runInPage(page, editor, workspace) {
+async function runInPage(page, editor, suite, workspace) {
   const finished = await listen(page);
   const payload = [
     ['extensionDevelopmentPath', editor.uriOf(root)],
-    ['extensionTestsPath', editor.uriOf(suiteEntry)],
+    ['extensionTestsPath', editor.uriOf(suite)],
   ];
   await page.goto(editor.addressOf(workspace, payload));
   return Promise.race([finished.outcome, giveUp()]);
@@ -73,7 +82,7 @@ function giveUp() {
 
 function report(outcome, resultsFile) {
   const results = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : { passed: 0, failed: 0 };
-  if (results.editor) console.log(`${results.editor}, Node ${results.node}: ${results.passed} passed, ${results.failed} failed`);
+  if (results.editor) console.log(`${results.editor}, ${results.host}: ${results.passed} passed, ${results.failed} failed`);
   const passed = outcome === 0 && results.passed > 0 && results.failed === 0;
   if (!passed) console.error(`End-to-end tests failed: ${outcome === 0 ? 'no test ran' : outcome}`);
   return passed;

@@ -41,18 +41,23 @@ export interface Client {
   readonly stop: () => Promise<number | null>;
 }
 
+/** What a client tells of itself, and answers when it is asked. */
+export interface ClientOptions {
+  /** @param folder the folder of the workspace that is asked about; absent for the window */
+  readonly settings?: (folder?: string) => unknown;
+  /** The URIs of the workspace's folders. */
+  readonly folders?: readonly string[];
+  readonly initializationOptions?: unknown;
+  readonly clientInfo?: { readonly name: string };
+  /** The path of another build of the server. */
+  readonly server?: string;
+}
+
 export const URI = 'file:///template.yaml';
 
-/** Starts a server. @param settings what the client answers when it is asked for its configuration */
-export async function startClient(
-  capabilities: ClientCapabilities,
-  options: {
-    readonly settings?: () => unknown;
-    readonly initializationOptions?: unknown;
-    readonly clientInfo?: { readonly name: string };
-  } = {},
-): Promise<Client> {
-  const child = spawn(process.execPath, [program, '--stdio']);
+/** Starts a server. */
+export async function startClient(capabilities: ClientCapabilities, options: ClientOptions = {}): Promise<Client> {
+  const child = spawn(process.execPath, [options.server ?? program, '--stdio']);
   afterAll(() => void child.kill());
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const received: Message[] = [];
@@ -81,11 +86,7 @@ export async function startClient(
   const notify = (method: string, params: unknown): void => send({ method, params });
   const onMessage = (message: Message): void => {
     received.push(message);
-    if (message.method === 'workspace/configuration' && message.id !== undefined) {
-      send({ id: message.id, result: [options.settings?.() ?? null] });
-    } else if (message.method !== undefined && message.id !== undefined) {
-      send({ id: message.id, result: null });
-    }
+    if (message.method !== undefined && message.id !== undefined) send({ id: message.id, result: answerTo(message, options) });
     for (const look of [...waiting]) look();
   };
   child.stdout.on('data', unframing(onMessage));
@@ -94,6 +95,7 @@ export async function startClient(
   const initialized = await request<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
+    workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
     capabilities,
     initializationOptions,
     clientInfo,
@@ -122,6 +124,21 @@ export async function startClient(
       return exited;
     },
   };
+}
+
+/** The result of a request of the server. */
+function answerTo(message: Message, { settings, folders }: ClientOptions): unknown {
+  if (isConfigurationRequest(message)) return message.params.items.map(({ scopeUri }) => settings?.(scopeUri) ?? null);
+  if (message.method === 'workspace/workspaceFolders') return folders?.map((uri) => ({ uri, name: uri })) ?? null;
+  return null;
+}
+
+interface ConfigurationRequest {
+  readonly params: { readonly items: readonly { readonly scopeUri?: string }[] };
+}
+
+function isConfigurationRequest(message: Message): message is Message & ConfigurationRequest {
+  return message.method === 'workspace/configuration';
 }
 
 export function changeMessage(version: number, ...contentChanges: readonly TextDocumentContentChangeEvent[]): Message {

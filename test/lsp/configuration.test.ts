@@ -1,10 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver';
 import { type Client, startClient } from './client.ts';
+import { folderWith } from './folder.ts';
 
 const POLICY = `Version: '2012-10-17'
 Statement:
@@ -30,22 +27,6 @@ const PULLING: ClientCapabilities = {
 
 const RULE = 'api-operation-as-action';
 const setting = (level: string): string => `{ "rules": { "${RULE}": "${level}" } } // ours`;
-
-/** A folder of its own on disk. */
-function folderWith(files: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'lambda-iam-lsp-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const write = (name: string, text: string): void => {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  };
-  for (const [name, text] of Object.entries(files)) write(name, text);
-  return {
-    uri: (name: string) => pathToFileURL(join(folder, name)).href,
-    write,
-    remove: (name: string) => rmSync(join(folder, name)),
-  };
-}
 
 const changed = (client: Client, uri: string, type: 1 | 2 | 3): void =>
   client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, SECTION, SETTING_DEFINITIONS, settingsFrom } from '../../server/src/lsp/settings.ts';
-import { manifest } from '../harness/manifest.ts';
+import { declaredSettings } from '../harness/manifest.ts';
 
 test('package.json declares exactly these settings', () => {
   const declared = Object.fromEntries(
     Object.entries(SETTING_DEFINITIONS).map(([name, definition]) => [`${SECTION}.${name}`, definition]),
   );
-  expect(manifest.contributes.configuration.properties).toEqual(declared);
+  expect(declaredSettings).toEqual(declared);
 });
 
 test.each([[undefined], [null], ['yes'], [[]], [{}], [{ enable: 'no', rules: ['x'] }]])(
@@ -24,6 +24,7 @@ test('what is right is taken, what is wrong beside it is left', () => {
     rules: { a: 'off', b: 'error' },
     codeLens: true,
     inlayHints: true,
+    workspace: true,
   });
 });
 

@@ -1,7 +1,7 @@
 /** The permission map: a view of a template that shows who calls its functions and what they may use. */
-import { commands, type Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type ExtensionContext, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { latestOnly } from '../latest.ts';
+import { editorInQuestion } from '../commands/cursor.ts';
 import type { MapState } from './messages.ts';
 import { type FilledPanel, fillPanel } from './panel.ts';
 
@@ -18,7 +18,7 @@ export interface PermissionMaps {
   readonly show: (resource?: Uri | string, fn?: unknown) => void;
 }
 
-/** Lets maps be shown, brings those back that were open when the editor was closed, and tells the editor where there is one to show. */
+/** Lets maps be shown, and brings those back that were open when the editor was closed. */
 export function providePermissionMaps(
   client: BaseLanguageClient,
   { extensionUri, subscriptions }: ExtensionContext,
@@ -36,10 +36,9 @@ export function providePermissionMaps(
         else panel.dispose();
       },
     }),
-    ...markTemplates(client),
   );
   return {
-    show: (resource = window.activeTextEditor?.document.uri, fn) => {
+    show: (resource = editorInQuestion()?.document.uri, fn) => {
       if (resource === undefined) return;
       const template = typeof resource === 'string' ? Uri.parse(resource) : resource;
       const state: MapState = { uri: template.toString(), function: typeof fn === 'string' ? fn : undefined };
@@ -49,7 +48,7 @@ export function providePermissionMaps(
         if (state.function !== undefined) shown.show(state);
         return;
       }
-      const title = `Permissions of ${template.path.replace(/^.*\//, '')}`;
+      const title = l10n.t('Permissions of {0}', template.path.replace(/^.*\//, ''));
       fill(window.createWebviewPanel(VIEW_TYPE, title, ViewColumn.Beside, { enableFindWidget: true }), state);
     },
   };
@@ -57,29 +56,4 @@ export function providePermissionMaps(
 
 function isMapState(state: unknown): state is MapState {
   return typeof state === 'object' && state !== null && 'uri' in state && typeof state.uri === 'string';
-}
-
-/**
- * Keeps the context `lambdaIam.isTemplate`, which the button in the editor's title depends on. A template is not asked for again while it
- * is edited, so that the button stays while the text is broken for a moment.
- */
-function markTemplates(client: BaseLanguageClient): readonly Disposable[] {
-  let isTemplate = false;
-  const mark = latestOnly(async () => {
-    const uri = window.activeTextEditor?.document.uri.toString();
-    const kind = uri === undefined || !client.isRunning() ? 'none' : await kindOf(client, uri);
-    isTemplate = kind === 'sam' || kind === 'cloudformation';
-    await commands.executeCommand('setContext', 'lambdaIam.isTemplate', isTemplate);
-  });
-  return [
-    window.onDidChangeActiveTextEditor(() => void mark()),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      if (!isTemplate && document === window.activeTextEditor?.document) void mark();
-    }),
-    client.onDidChangeState(() => void mark()),
-  ];
-}
-
-function kindOf(client: BaseLanguageClient, uri: string): Promise<string> {
-  return client.sendRequest<string>('lambdaIam/documentKind', { textDocument: { uri } }).catch(() => 'none');
 }

@@ -14,7 +14,27 @@ export interface MapState {
 
 export type ToPage =
   /** The map of the newest text; `null` when it is no template. */
-  { readonly kind: 'map'; readonly state: MapState; readonly map: ShownMap | null };
+  { readonly kind: 'map'; readonly state: MapState; readonly map: ShownMap | null; readonly words: PageWords };
+
+/** What the page says by itself; `fix` has `{0}` in the place of the title. */
+export type PageWords = Readonly<
+  Record<
+    | 'allFunctions'
+    | 'nothingToDraw'
+    | 'grantedBy'
+    | 'inPartBy'
+    | 'showInText'
+    | 'notAllowed'
+    | 'nothingMissing'
+    | 'signs'
+    | 'granted'
+    | 'missing'
+    | 'unknown'
+    | 'fix'
+    | 'backToAll',
+    string
+  >
+>;
 
 export type FromPage =
   | { readonly kind: 'ready' }

@@ -1,4 +1,4 @@
-import { type Disposable, Uri, type WebviewPanel, window, workspace } from 'vscode';
+import { type Disposable, l10n, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { MapFormat } from '../../../server/src/features/map/index.ts';
 import type { PermissionMapFileParams, PermissionMapParams, ShownMap } from '../../../server/src/lsp/permissionMap.ts';
@@ -6,6 +6,7 @@ import { latestOnly } from '../latest.ts';
 import type { FromPage, MapState, ToPage } from './messages.ts';
 import { pageOf } from './page.ts';
 import { applyFix, reveal } from './textEditor.ts';
+import { pageWords } from './words.ts';
 
 /** What can be done with a panel that has been filled. */
 export interface FilledPanel {
@@ -18,13 +19,14 @@ export interface FilledPanel {
 export function fillPanel(panel: WebviewPanel, first: MapState, client: BaseLanguageClient, extension: Uri): FilledPanel {
   let state = first;
   const uri = Uri.parse(state.uri);
+  const words = pageWords();
   let isOpen = true;
   const refresh = latestOnly(async () => {
     const map = await newestMap(client, state).catch((error: unknown) => {
       client.error(`The permission map of ${state.uri} cannot be drawn`, error, false);
       return null;
     });
-    const message: ToPage = { kind: 'map', state, map };
+    const message: ToPage = { kind: 'map', state, map, words };
     if (isOpen) await panel.webview.postMessage(message);
   });
   const answer = async (message: FromPage): Promise<void> => {
@@ -58,8 +60,8 @@ export function fillPanel(panel: WebviewPanel, first: MapState, client: BaseLang
 
 /** The document is opened before each question: the server only knows open ones, and VS Code closes what no editor shows. */
 async function newestMap(client: BaseLanguageClient, state: MapState): Promise<ShownMap | null> {
-  if (!client.isRunning()) return null;
   const { version } = await workspace.openTextDocument(Uri.parse(state.uri));
+  if (!client.isRunning()) return null;
   const map = await askForMap(client, state);
   // A change that came in at the same moment may have overtaken the question.
   return map && map.version < version ? askForMap(client, state) : map;
@@ -78,7 +80,7 @@ async function actOnText(message: AboutText, state: MapState, client: BaseLangua
       return reveal(await workspace.openTextDocument(Uri.parse(state.uri)), message.range, message.enter);
     case 'fix':
       if (!(await applyFix(client, state.uri, message.range, message.title)))
-        void window.showInformationMessage('The text has changed meanwhile, so nothing was fixed. Try again.');
+        void window.showInformationMessage(l10n.t('The text has changed meanwhile, so nothing was fixed. Try again.'));
       return;
     case 'export':
       return openDrawing(client, state, message.format);

@@ -10,9 +10,9 @@ import {
   readConfiguration,
   resolve,
 } from '../configuration/index.ts';
+import { reasonOf } from '../files/reading.ts';
 import { sourceText } from '../syntax/index.ts';
 import { lineIndexOf } from '../text/lineIndex.ts';
-import { reasonOf } from './files/reading.ts';
 import { UsageError } from './usageError.ts';
 
 /** What holds for each file: as its nearest configuration file says, or the one that the user named. */

@@ -28,6 +28,11 @@ Exit codes: 0 nothing found at that level, 1 something found, 2 wrong usage or a
 Usage: lambda-iam explain PATH...
 
   --function ID      only the function with this logical id
+  --can "FUNCTION ACTION [RESOURCE]"
+                     instead: whether the function may do this, and what decides it; exit code 0 for a yes, 1 for anything else.
+                     RESOURCE is a logical id, with what follows in the ARN (Bucket/uploads/*), or an ARN
+  --who FUNCTION     instead: who can invoke the function
+  --error TEXT       instead: what this error of AWS means for the files, and the changes that mend it; - reads it from standard input
 ${COMMON}${PATHS}`,
   fix: `Applies the preferred fix of every finding that has a safe one, and writes the files.
 

@@ -32,7 +32,16 @@ export interface ExplainInvocation extends Common<Plain | 'mermaid' | 'dot'> {
   readonly command: 'explain';
   readonly paths: readonly string[];
   readonly function: string | undefined;
+  /** An error to explain by the files; `-` for standard input. */
+  readonly error: string | undefined;
+  /** What to answer instead of explaining everything. */
+  readonly question: Question | undefined;
 }
+
+/** "Can this function do that?", or "who can invoke it?" */
+export type Question =
+  | { readonly asks: 'can'; readonly function: string; readonly action: string; readonly resource: string | undefined }
+  | { readonly asks: 'who'; readonly function: string };
 
 export interface FixInvocation extends Common<Plain> {
   readonly command: 'fix';
@@ -110,15 +119,43 @@ function parseCheck(args: readonly string[]): Invocation {
 }
 
 function parseExplain(args: readonly string[]): Invocation {
-  const options = { ...COMMON_OPTIONS, function: { type: 'string' } } as const;
+  const options = {
+    ...COMMON_OPTIONS,
+    function: { type: 'string' },
+    error: { type: 'string' },
+    can: { type: 'string' },
+    who: { type: 'string' },
+  } as const;
   const { values, positionals } = parsing(options, () => parseArgs({ args: [...args], options, allowPositionals: true }));
   if (values.help) return { command: 'help', topic: 'explain' };
   return {
     command: 'explain',
-    ...common(values, ['pretty', 'json', 'mermaid', 'dot']),
+    ...common(values, isAsking(values) ? ['pretty', 'json'] : ['pretty', 'json', 'mermaid', 'dot']),
     paths: atLeastOne(positionals, 'explain'),
     function: values.function,
+    error: values.error,
+    question: questionIn(values),
   };
+}
+
+interface Asked {
+  readonly error?: string | undefined;
+  readonly can?: string | undefined;
+  readonly who?: string | undefined;
+}
+
+/** Whether one thing is asked, so that there is nothing to draw. */
+function isAsking({ error, can, who }: Asked): boolean {
+  return (error ?? can ?? who) !== undefined;
+}
+
+function questionIn({ can, who }: Asked): Question | undefined {
+  if (who !== undefined) return { asks: 'who', function: who };
+  if (can === undefined) return undefined;
+  const [fn, action, resource, ...rest] = can.trim().split(/\s+/);
+  if (!fn || !action || rest.length > 0)
+    throw new UsageError('--can takes a function, an action and perhaps a resource: --can "Worker dynamodb:Query Orders".');
+  return { asks: 'can', function: fn, action, resource };
 }
 
 function parseFix(args: readonly string[]): Invocation {

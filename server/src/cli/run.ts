@@ -1,6 +1,8 @@
 /** The command line without its process: what the user typed goes to a command, and an exit code comes back. */
+import { ask } from './commands/ask.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
+import { explainError } from './commands/explainError.ts';
 import { fix } from './commands/fix.ts';
 import { rules } from './commands/rules.ts';
 import type { Environment } from './environment.ts';
@@ -35,7 +37,10 @@ async function carryOut(invocation: Invocation, environment: Environment): Promi
     case 'check':
       return check(invocation, environment);
     case 'explain':
-      return explain(invocation, environment);
+      if (invocation.question) return ask(invocation.question, invocation, environment);
+      return invocation.error === undefined
+        ? explain(invocation, environment)
+        : explainError(invocation.error, invocation, environment);
     case 'fix':
       return fix(invocation, environment);
     case 'rules':

@@ -34,7 +34,7 @@ export function pathBelow(folder: string, uri: string): string | undefined {
 }
 
 /** URIs encode blanks and letters; one that encodes nothing readable stays as it is. */
-function decoded(path: string): string {
+export function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -44,8 +44,13 @@ export function fixAll(analysis: Analysis, findingsIn: (analysis: Analysis) => r
 
 /** The same as edits of the document, for whole lines. */
 export function fixAllEdits(analysis: Analysis, findingsIn: (analysis: Analysis) => readonly Finding[]): readonly TextEdit[] {
+  return editsTowards(analysis, fixAll(analysis, findingsIn).text);
+}
+
+/** The edits, for whole lines, that make another text of the document. */
+export function editsTowards(analysis: Analysis, text: string): readonly TextEdit[] {
   const before = splitLines(analysis.source.text);
-  const after = splitLines(fixAll(analysis, findingsIn).text);
+  const after = splitLines(text);
   return lineChanges(before, after).map((change) => ({
     span: addressed(analysis.tree, spanOf(before, change.before)),
     newText: after.slice(change.after.start, change.after.end).join(''),

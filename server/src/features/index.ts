@@ -23,6 +23,7 @@ export { type AppliedFix, type Fixed, fixAll, fixAllEdits } from './fixAll.ts';
 export { type FunctionPage, functionPage } from './functionPage.ts';
 export { type Hover, hoverAt } from './hover.ts';
 export { type InlayHint, inlayHintsIn } from './inlayHints/index.ts';
+export { type AddedPermissions, addMissingPermissions } from './missingPermissions.ts';
 export {
   actionLinksOf,
   actionLinkTarget,
@@ -36,3 +37,18 @@ export {
   type SymbolSort,
   selectionsAt,
 } from './navigation/index.ts';
+export {
+  type Answer,
+  type AnswerVerdict,
+  actionsLike,
+  answerPage,
+  functionsToAsk,
+  type MayDoQuestion,
+  type Misunderstanding,
+  mayDo,
+  placesOf,
+  resourcesFor,
+  type Suggested,
+  whoMayInvoke,
+} from './questions/index.ts';
+export { type RuleEntry, ruleList, rulePage } from './rulePage.ts';

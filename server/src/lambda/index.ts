@@ -11,14 +11,18 @@ export {
 export { permissionsAbout } from './permissions/index.ts';
 export { roleAllows } from './roleAccess.ts';
 export {
+  boundaryOf,
   boundParameters,
   connectorStatements,
+  contentsOf,
   grantsOfRole,
   impliedPolicyNames,
   policyTemplateStatements,
   publishedPolicy,
   publishedPolicyName,
   type RoleKnowledge,
+  type RoleReference,
+  rolesOf,
   roleTrusts,
 } from './roles/index.ts';
 export { type Connector, type ConnectorEnd, connectorsOf } from './sam/index.ts';

@@ -28,21 +28,34 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentKind, Knowledge } from '../analysis/index.ts';
 import { isConfigurationFile, resolve } from '../configuration/index.ts';
-import type { FunctionPage, Refusal } from '../features/index.ts';
+import {
+  type FunctionPage,
+  type Misunderstanding,
+  type Refusal,
+  type RuleEntry,
+  ruleList,
+  rulePage,
+  type Suggested,
+} from '../features/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { codeActions, resolveCodeAction } from './codeActions.ts';
 import { codeLenses, resolveCodeLens } from './codeLens.ts';
 import { completion, resolveCompletion } from './completion.ts';
 import { configurationDiagnostics } from './configurationDiagnostics.ts';
 import type { Context, Surroundings } from './context.ts';
+import { type DataSummary, dataSummary } from './dataSummary.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentKind } from './documentKind.ts';
 import { documentLinks, resolveDocumentLink } from './documentLink.ts';
 import { documentSymbols } from './documentSymbol.ts';
+import { fileDiagnostics } from './fileDiagnostics.ts';
+import { fromDocument } from './fromProtocol.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHint.ts';
+import { type MissingPermissions, missingPermissions } from './missingPermissions.ts';
 import { definition, documentHighlights, references } from './names.ts';
 import { type AddPermissionParams, addPermission, type FunctionPageParams, pageOfFunction } from './ofFunctions.ts';
+import { type AnsweredError, type PastedErrorParams, pastedError } from './pastedError.ts';
 import {
   type PermissionMapFileParams,
   type PermissionMapParams,
@@ -51,6 +64,19 @@ import {
   type ShownMap,
 } from './permissionMap.ts';
 import { createProjects } from './projects.ts';
+import {
+  type ActionsLikeParams,
+  type AnsweredPage,
+  answerMayDo,
+  answerWhoMayInvoke,
+  type FunctionsToAskParams,
+  type MayDoParams,
+  type ResourcesForParams,
+  suggestActions,
+  suggestFunctions,
+  suggestResources,
+  type WhoMayInvokeParams,
+} from './questions.ts';
 import { prepareRename, type RenameRange, rename } from './rename.ts';
 import { selectionRanges } from './selectionRange.ts';
 
@@ -60,6 +86,8 @@ export interface Answers {
   /** To be awaited before anything is asked about a document: reads what its project wants. */
   readonly prepare: (uri: string) => Promise<void>;
   readonly diagnostics: (document: TextDocument) => Diagnostic[];
+  /** The diagnostics of a file that is not open; nothing else is kept of it. */
+  readonly diagnosticsOfFile: (uri: string, text: string) => Diagnostic[];
   readonly hover: (document: TextDocument, params: Pick<HoverParams, 'position'>) => Hover | null;
   readonly completion: (document: TextDocument, params: Pick<CompletionParams, 'position' | 'context'>) => CompletionList;
   /** Adds the documentation to a completion that is looked at. */
@@ -68,6 +96,12 @@ export interface Answers {
   readonly documentKind: (document: TextDocument) => DocumentKind;
   readonly functionPage: (document: TextDocument, params: FunctionPageParams) => FunctionPage | null;
   readonly addPermission: (document: TextDocument, params: AddPermissionParams) => string | null;
+  readonly missingPermissions: (document: TextDocument) => MissingPermissions;
+  readonly mayDo: (document: TextDocument, params: MayDoParams) => AnsweredPage | Misunderstanding;
+  readonly whoMayInvoke: (document: TextDocument, params: WhoMayInvokeParams) => AnsweredPage | Misunderstanding;
+  readonly functionsToAsk: (document: TextDocument, params: FunctionsToAskParams) => readonly string[];
+  readonly actionsLike: (document: TextDocument, params: ActionsLikeParams) => readonly Suggested[];
+  readonly resourcesFor: (document: TextDocument, params: ResourcesForParams) => readonly Suggested[];
   readonly permissionMap: (document: TextDocument, params: PermissionMapParams) => ShownMap | null;
   readonly permissionMapFile: (document: TextDocument, params: PermissionMapFileParams) => string | null;
   readonly codeLenses: (document: TextDocument) => CodeLens[];
@@ -86,6 +120,11 @@ export interface Answers {
   readonly selectionRanges: (document: TextDocument, params: Pick<SelectionRangeParams, 'positions'>) => SelectionRange[];
   /** Adds the edit to an action that the user has chosen. */
   readonly resolveCodeAction: (document: TextDocument, action: CodeAction) => CodeAction;
+  /** @param open gives the documents that are open in the editor */
+  readonly pastedError: (params: PastedErrorParams, open: (uri: string) => TextDocument | undefined) => Promise<AnsweredError>;
+  readonly rules: () => readonly RuleEntry[];
+  readonly rulePage: (ruleId: string) => string | null;
+  readonly data: () => DataSummary;
   /** To be called when a document is closed. */
   readonly forget: (uri: string) => void;
   /** To be called when a project's configuration has changed. */
@@ -98,12 +137,15 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
   const projects = createProjects(surroundings);
   const context: Context = {
     ...surroundings,
-    resolvedFor: (uri) => resolve(uri, projects.of(uri), surroundings.settings()),
+    resolvedFor: (uri) => resolve(uri, projects.of(uri), surroundings.settings(uri)),
   };
   return {
     prepare: projects.prepare,
     diagnostics: (document) =>
-      isConfigurationFile(document.uri) ? configurationDiagnostics(document) : diagnostics(analyses.of(document), context),
+      isConfigurationFile(document.uri)
+        ? configurationDiagnostics(fromDocument(document))
+        : diagnostics(analyses.of(document), context),
+    diagnosticsOfFile: (uri, text) => fileDiagnostics(uri, text, knowledge, context),
     hover: (document, { position }) => hover(analyses.of(document), position, context),
     completion: (document, params) => completion(analyses.of(document), params, context),
     resolveCompletion: (document, item) => resolveCompletion(analyses.of(document), item, context),
@@ -124,8 +166,19 @@ export function createAnswers(knowledge: () => Knowledge, surroundings: Surround
     selectionRanges: (document, { positions }) => selectionRanges(analyses.of(document), positions),
     functionPage: (document, params) => pageOfFunction(analyses.of(document), params),
     addPermission: (document, params) => addPermission(analyses.of(document), params),
+    missingPermissions: (document) => missingPermissions(analyses.of(document), context),
+    mayDo: (document, params) => answerMayDo(analyses.of(document), params, context),
+    whoMayInvoke: (document, params) => answerWhoMayInvoke(analyses.of(document), params, context),
+    functionsToAsk: (document, params) => suggestFunctions(analyses.of(document), params),
+    actionsLike: (document, params) => suggestActions(analyses.of(document), params),
+    resourcesFor: (document, params) => suggestResources(analyses.of(document), params),
     permissionMap: (document, params) => permissionMap(analyses.of(document), params, context),
     permissionMapFile: (document, params) => permissionMapFile(analyses.of(document), params, context),
+    pastedError: (params, open) =>
+      pastedError(params, { ...surroundings, knowledge: knowledge(), open, analysisOf: analyses.of }),
+    rules: ruleList,
+    rulePage: (ruleId) => rulePage(ruleId) ?? null,
+    data: () => dataSummary(knowledge(), surroundings.today?.()),
     forget: analyses.forget,
     forgetProjects: projects.forget,
   };

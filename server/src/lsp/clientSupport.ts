@@ -16,6 +16,8 @@ export interface ClientSupport {
   readonly registersConfiguration: boolean;
   /** It can be asked to tell of files that change. */
   readonly registersWatchedFiles: boolean;
+  /** It tells of the workspace's folders that come and go. */
+  readonly workspaceFolders: boolean;
   readonly relatedInformation: boolean;
   readonly markdown: boolean;
   readonly codeActionLiterals: boolean;
@@ -40,6 +42,7 @@ export function clientSupportOf(capabilities: ClientCapabilities, client?: strin
     answersConfiguration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    workspaceFolders: workspace?.workspaceFolders ?? false,
     relatedInformation:
       textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,

@@ -10,7 +10,7 @@ const EXPLAIN_COMMAND = 'lambdaIam.explainFunction';
 
 /** The lenses of a document, without their words. */
 export function codeLenses(analysis: Analysis, { settings }: Context): CodeLens[] {
-  if (!settings().codeLens) return [];
+  if (!settings(analysis.source.uri).codeLens) return [];
   const { source, tree } = analysis;
   return lensesOf(analysis).map(({ span, subject }) => {
     const data: LensData = { uri: source.uri, subject };

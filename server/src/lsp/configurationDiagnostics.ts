@@ -1,14 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { readConfiguration } from '../configuration/index.ts';
 import { lineIndexOf } from '../text/lineIndex.ts';
+import type { SourceText } from '../text/sourceText.ts';
 import { SOURCE } from './diagnostics.ts';
-import { fromDocument } from './fromProtocol.ts';
 import { toSeverity } from './toProtocol.ts';
 
-/** What is wrong in a configuration file that is open. */
-export function configurationDiagnostics(document: TextDocument): Diagnostic[] {
-  const source = fromDocument(document);
+/** What is wrong in a configuration file. */
+export function configurationDiagnostics(source: SourceText): Diagnostic[] {
   return readConfiguration(source).problems.map(({ span, message }) => ({
     range: lineIndexOf(source).rangeOf(span),
     severity: toSeverity('error'),

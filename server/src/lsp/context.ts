@@ -8,7 +8,8 @@ import type { Settings } from './settings.ts';
 /** What the server hands to its answers. */
 export interface Surroundings {
   readonly support: ClientSupport;
-  readonly settings: () => Settings;
+  /** The user's settings for a document. */
+  readonly settings: (uri: string) => Settings;
   /** Tells the user's log. */
   readonly log: (message: string) => void;
   /** The text of a file that need not be open; `undefined` where there is none. Absent on a host without files. */

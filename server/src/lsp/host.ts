@@ -10,6 +10,21 @@ export interface Host {
   readonly defer: (work: () => void) => void;
   /** The text of a file that need not be open; `undefined` where there is none. Absent on a host without files. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
+  /** What checking files takes that are not open. Absent on a host without files. */
+  readonly workspace?: WorkspaceHost;
   /** The day, as `2026-11-24`: what the data does not know yet is judged by its age. */
   readonly today?: () => string;
+}
+
+/** What the server needs of a host with files, to check those of the workspace that are not open. */
+export interface WorkspaceHost {
+  /**
+   * The files at or below a place in a folder that may be templates or policies and that git does not ignore, all as URIs, each when it
+   * is asked for; nothing where nothing is. `undefined` stands between where the search may be interrupted.
+   */
+  readonly search: (folder: string, place: string) => Iterable<string | undefined>;
+  /** The text of such a file; `undefined` where it cannot be read, is no text, is huge, or is neither template nor policy at first sight. */
+  readonly read: (uri: string) => Promise<string | undefined>;
+  /** A clock, in milliseconds. */
+  readonly now: () => number;
 }

@@ -7,7 +7,7 @@ import { toMarkup, toRange } from './toProtocol.ts';
 
 /** The hints in a part of a document. */
 export function inlayHints(analysis: Analysis, range: Range, { settings, support }: Context): InlayHint[] {
-  if (!settings().inlayHints) return [];
+  if (!settings(analysis.source.uri).inlayHints) return [];
   const { tree } = analysis;
   return inlayHintsIn(analysis, fromRange(range, tree)).map(({ at, label, tooltip }) => ({
     position: toRange({ start: at, end: at }, tree).start,

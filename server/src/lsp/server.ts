@@ -5,27 +5,43 @@ import {
   type InitializeParams,
   type InitializeResult,
   type ResponseError,
-  type ServerCapabilities,
   type TextDocumentIdentifier,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answers } from './answers.ts';
+import { capabilitiesFor } from './capabilities.ts';
+import { answerCatalogue } from './catalogue.ts';
 import { type ClientSupport, clientSupportOf } from './clientSupport.ts';
-import { CODE_ACTION_KINDS, recipeOf } from './codeActionKinds.ts';
+import { recipeOf } from './codeActionKinds.ts';
 import { lensDataOf } from './codeLensData.ts';
-import { completionDataOf, TRIGGER_CHARACTERS } from './completionItems.ts';
+import { completionDataOf } from './completionItems.ts';
 import { followConfigurationFiles } from './configurationFiles.ts';
+import { type Courtesy, createCourtesy } from './courtesy.ts';
 import { linkDataOf } from './documentLinkData.ts';
 import { describeError } from './errors.ts';
 import { guarded } from './guarded.ts';
 import type { Host } from './host.ts';
 import { followSettings, type LiveSettings } from './liveSettings.ts';
-import { onAddPermission, onDocumentKind, onFunctionPage, onPermissionMap, onPermissionMapFile } from './ownRequests.ts';
+import {
+  onActionsLike,
+  onAddPermission,
+  onDocumentKind,
+  onFunctionPage,
+  onFunctionsToAsk,
+  onMayDo,
+  onMissingPermissions,
+  onPastedError,
+  onPermissionMap,
+  onPermissionMapFile,
+  onResourcesFor,
+  onWhoMayInvoke,
+} from './ownRequests.ts';
+import type { AnsweredError, PastedErrorParams } from './pastedError.ts';
 import { answerPulls, pushDiagnostics } from './publishing.ts';
 import { refreshShown } from './refreshing.ts';
 import { refusing } from './refusing.ts';
+import { checkWorkspace, NO_WORKSPACE, type Workspace } from './workspace/index.ts';
 
 export type { Host } from './host.ts';
 
@@ -50,29 +66,46 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const settings = followSettings(connection, support, initialized, params.initializationOptions, () => {
     refresh();
     refreshShown(connection, support);
+    workspace.settingsChanged();
   });
   const answers = initialized.then(() =>
-    host.loadAnswers({ support, settings: settings.current, log, readFile: host.readFile, today: host.today }),
+    host.loadAnswers({ support, settings: settings.of, log, readFile: host.readFile, today: host.today }),
   );
-  const desk = deskFor(documents, settings, answers, log);
+  const courtesy = createCourtesy(host.defer);
+  const desk = deskFor(documents, settings, answers, log, courtesy);
+  const workspace = workspaceFor(connection, host, params, { support, log, settings, initialized, answers, courtesy });
   const checking = {
     log,
+    workspace,
     diagnosticsOf: async (uri: string) => {
       await settings.known;
       return desk.answer(uri, [], (from, document) => from.diagnostics(document));
     },
   };
   const refresh = support.pullsDiagnostics
-    ? answerPulls(connection, support.refreshesDiagnostics, checking)
+    ? answerPulls(connection, documents, support.refreshesDiagnostics, checking)
     : pushDiagnostics(connection, documents, host.defer, checking);
   answers.catch((error) => log(`The engine cannot be loaded: ${describeError(error)}`));
   documents.onDidClose(({ document }) => void answers.then(({ forget }) => forget(document.uri)).catch(() => undefined));
-  followConfigurationFiles(connection, documents, support, initialized, () => {
-    void answers.then(({ forgetProjects }) => forgetProjects()).then(refresh, () => undefined);
+  documents.onDidOpen(({ document }) => workspace.opened(document.uri));
+  documents.onDidChangeContent(courtesy.noticed);
+  followConfigurationFiles(connection, documents, support, initialized, {
+    changed: workspace.changed,
+    configured: (uris) => {
+      const forgotten = answers.then(({ forgetProjects }) => forgetProjects());
+      void forgotten.then(refresh, () => undefined).then(() => workspace.configured(uris));
+    },
   });
   answerRequests(connection, desk);
+  answerCatalogue(connection, answers, log);
+  const explainError = (params: PastedErrorParams): Promise<AnsweredError | null> =>
+    courtesy.serve(async () => (await answers).pastedError(params, (uri) => documents.get(uri)));
+  onPastedError(connection)(guarded(log, 'A pasted error', null, explainError));
   documents.listen(connection);
-  return { capabilities: capabilitiesFor(support), serverInfo: { name: 'lambda-iam', version: host.version } };
+  return {
+    capabilities: capabilitiesFor(support, host.workspace !== undefined),
+    serverInfo: { name: 'lambda-iam', version: host.version },
+  };
 }
 
 function deskFor(
@@ -80,16 +113,44 @@ function deskFor(
   settings: LiveSettings,
   answers: Promise<Answers>,
   log: Desk['log'],
+  courtesy: Courtesy,
 ): Desk {
   return {
     log,
-    answer: async (uri, nothing, from) => {
+    answer: (uri, nothing, from) =>
+      courtesy.serve(async () => {
+        const loaded = await answers;
+        await loaded.prepare(uri);
+        const document = settings.of(uri).enable ? documents.get(uri) : undefined;
+        return document ? from(loaded, document) : nothing;
+      }),
+  };
+}
+
+interface WorkspaceNeeds {
+  readonly support: ClientSupport;
+  readonly log: Desk['log'];
+  readonly settings: LiveSettings;
+  readonly initialized: Promise<void>;
+  readonly answers: Promise<Answers>;
+  readonly courtesy: Courtesy;
+}
+
+function workspaceFor(connection: Connection, host: Host, params: InitializeParams, needs: WorkspaceNeeds): Workspace {
+  if (!host.workspace) return NO_WORKSPACE;
+  const { settings, answers, courtesy } = needs;
+  return checkWorkspace(connection, params, {
+    ...needs,
+    host: host.workspace,
+    settings: settings.of,
+    ready: Promise.all([settings.known, answers]).then(() => undefined),
+    check: async (uri, text) => {
       const loaded = await answers;
       await loaded.prepare(uri);
-      const document = settings.current().enable ? documents.get(uri) : undefined;
-      return document ? from(loaded, document) : nothing;
+      await courtesy.idle();
+      return loaded.diagnosticsOfFile(uri, text);
     },
-  };
+  });
 }
 
 /** Requests about a document: each is a line here, a line in `answers.ts` and a file that turns its parameters into an answer. */
@@ -111,6 +172,12 @@ function answerRequests(connection: Connection, desk: Desk): void {
   about(onDocumentKind(connection), 'The kind of a document', 'none', ({ documentKind }) => documentKind);
   about(onFunctionPage(connection), 'The account of a function', null, ({ functionPage }) => functionPage);
   about(onAddPermission(connection), 'The call that adds a permission', null, ({ addPermission }) => addPermission);
+  about(onMissingPermissions(connection), 'What is missing', null, ({ missingPermissions }) => missingPermissions);
+  about(onMayDo(connection), 'What a function may do', null, ({ mayDo }) => mayDo);
+  about(onWhoMayInvoke(connection), 'Who can invoke a function', null, ({ whoMayInvoke }) => whoMayInvoke);
+  about(onFunctionsToAsk(connection), 'Functions to ask about', [], ({ functionsToAsk }) => functionsToAsk);
+  about(onActionsLike(connection), 'Actions to ask about', [], ({ actionsLike }) => actionsLike);
+  about(onResourcesFor(connection), 'Resources to ask about', [], ({ resourcesFor }) => resourcesFor);
   about(onPermissionMap(connection), 'The permission map', null, ({ permissionMap }) => permissionMap);
   about(onPermissionMapFile(connection), 'The permission map as a file', null, ({ permissionMapFile }) => permissionMapFile);
   connection.onCodeLensResolve((lens, token) =>
@@ -148,27 +215,5 @@ function answersAbout({ log, answer }: Desk) {
     const handle = (params: P): Promise<R> =>
       answer(params.textDocument.uri, nothing, (answers, document) => answering(answers)(document, params));
     register(guarded(log, what, nothing, handle));
-  };
-}
-
-function capabilitiesFor(support: ClientSupport): ServerCapabilities {
-  return {
-    positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: true },
-    codeLensProvider: { resolveProvider: true },
-    inlayHintProvider: true,
-    definitionProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    renameProvider: support.preparesRename ? { prepareProvider: true } : true,
-    documentSymbolProvider: { label: 'Lambda IAM' },
-    documentLinkProvider: { resolveProvider: true },
-    selectionRangeProvider: true,
-    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: support.resolvesEdits },
-    ...(support.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'lambda-iam', interFileDependencies: false, workspaceDiagnostics: false } }
-      : {}),
   };
 }

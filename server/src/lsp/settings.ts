@@ -15,6 +15,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** Whether remarks between the words are shown. */
   readonly inlayHints: boolean;
+  /** Whether the files of the workspace are checked that are not open. */
+  readonly workspace: boolean;
 }
 
 /** The value of `lambdaIam.profile` that leaves it to the project. */
@@ -25,7 +27,7 @@ export const SETTING_DEFINITIONS = {
   enable: {
     type: 'boolean',
     default: true,
-    scope: 'window',
+    scope: 'resource',
     markdownDescription: 'Check Lambda permissions in SAM and CloudFormation templates and in IAM policies.',
   },
   profile: {
@@ -36,30 +38,37 @@ export const SETTING_DEFINITIONS = {
       ...PROFILES.map(({ summary }) => summary),
     ],
     default: BY_PROJECT,
-    scope: 'window',
+    scope: 'resource',
     markdownDescription: 'A choice of severities for all rules. `#lambdaIam.rules#` comes before it.',
   },
   rules: {
     type: 'object',
     additionalProperties: { type: 'string', enum: LEVELS },
     default: {},
-    scope: 'window',
+    scope: 'resource',
     markdownDescription:
       'How severe the findings of a rule are, by the id of the rule, for instance `{ "unscoped-service-permission": "error" }`; `off` silences the rule. It comes before what the `.lambda-iam.json` nearest above a document says. The ids are those of the problems shown and of `lambda-iam rules`.',
   },
   'codeLens.enable': {
     type: 'boolean',
     default: true,
-    scope: 'window',
+    scope: 'resource',
     markdownDescription:
       'Show a line above each function (who invokes it, what it may use, what is missing), above each role and policy (of what kind it is, and whose) and above each trigger (whether it may call).',
   },
   'inlayHints.enable': {
     type: 'boolean',
     default: true,
-    scope: 'window',
+    scope: 'resource',
     markdownDescription:
       'Show remarks between the words: how many actions a wildcard stands for, what SAM adds by itself, and of what kind a policy is.',
+  },
+  'workspace.check': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    markdownDescription:
+      'Check all templates and policies of the workspace, also those that are not open: a permission that is missing in a file that nobody looks at stops the deployment as well. It is done in the background, when the first template or policy has been opened; files that git ignores, and those that a `.lambda-iam.json` lists under `ignore`, are left out.',
   },
   'trace.server': {
     type: 'string',
@@ -78,24 +87,27 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: SETTING_DEFINITIONS.rules.default,
   codeLens: SETTING_DEFINITIONS['codeLens.enable'].default,
   inlayHints: SETTING_DEFINITIONS['inlayHints.enable'].default,
+  workspace: SETTING_DEFINITIONS['workspace.check'].default,
 };
 
 /** Reads what a client sent as our section. What it leaves out or gets wrong is as if it were not set. */
 export function settingsFrom(section: unknown): Settings {
   if (!isRecord(section)) return DEFAULT_SETTINGS;
-  const { enable, profile, rules, codeLens, inlayHints } = section;
+  const { enable, profile, rules, codeLens, inlayHints, workspace } = section;
   return {
     enable: typeof enable === 'boolean' ? enable : DEFAULT_SETTINGS.enable,
-    codeLens: enabledIn(codeLens) ?? DEFAULT_SETTINGS.codeLens,
-    inlayHints: enabledIn(inlayHints) ?? DEFAULT_SETTINGS.inlayHints,
+    codeLens: switchIn(codeLens, 'enable') ?? DEFAULT_SETTINGS.codeLens,
+    inlayHints: switchIn(inlayHints, 'enable') ?? DEFAULT_SETTINGS.inlayHints,
+    workspace: switchIn(workspace, 'check') ?? DEFAULT_SETTINGS.workspace,
     profile: PROFILES.find(({ name }) => name === profile)?.name,
     rules: isRecord(rules) ? Object.fromEntries(Object.entries(rules).filter(isRuleLevel)) : DEFAULT_SETTINGS.rules,
   };
 }
 
-/** `enable` of a part of the section, which clients send as an object. */
-function enabledIn(part: unknown): boolean | undefined {
-  return isRecord(part) && typeof part['enable'] === 'boolean' ? part['enable'] : undefined;
+/** A switch in a part of the section, which clients send as an object. */
+function switchIn(part: unknown, name: string): boolean | undefined {
+  const value = isRecord(part) ? part[name] : undefined;
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 /** Our section in the settings that `workspace/didChangeConfiguration` carries, for clients that do not answer `workspace/configuration`. */

@@ -1,5 +1,6 @@
 export { type CheckOptions, checkAll, checkWith } from './check.ts';
 export { isOutdated, RULES_OF_NAMES } from './dataAge.ts';
+export { OUTCOME_IN_WORDS } from './outcomes.ts';
 export { HOME, pageOf } from './pages.ts';
 export {
   DEFAULT_PROFILE,

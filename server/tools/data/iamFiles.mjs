@@ -3,19 +3,17 @@
  * at a time. Both are lines of ASCII with tab-separated fields. `server/src/iam/knowledge/` reads them.
  *
  * Head: `date TAB 2026-09-26`, `keys TAB prefix=service,service …`, `names TAB name=prefix …`,
- * `verbs TAB Operation=METHOD,METHOD …`, `retired TAB service:Action …`, `global TAB start TAB end`, then one line per service:
- * `prefix TAB title TAB reference page TAB start TAB end TAB names`, each name led by its access level's letter.
+ * `http TAB Operation=METHOD,METHOD …`, `retired TAB service:Action …`, `verbs TAB aRGet …`, `global TAB start TAB end`, then one line
+ * per service: `prefix TAB title TAB reference page TAB start TAB end TAB number of actions TAB names` (see `actionNames.mjs`).
  *
  * Details, per service: `d` documentation patterns, `o` SDK services, `c` condition keys, `r` resource types, and then one line
- * per action in the order of the head: `description TAB resources TAB condition keys TAB dependent actions TAB p TAB page TAB SDK services`.
+ * per action in alphabetical order:
+ * `description TAB resources TAB condition keys TAB page TAB SDK services TAB dependent actions TAB p` (see `shorthand.mjs`).
  * Numbers in a list point into the service's own `d`, `o`, `c` and `r` lines; `*` marks a required resource, `p` permission-only.
  */
+import { listNames, verbTable } from './actionNames.mjs';
 import { byCode } from './readPackages.mjs';
-
-const grants = 'Grants permission to ';
-
-/** `^` stands for the words that nearly every description begins with. */
-const shortDescription = (text) => (text.startsWith(grants) ? `^${text.slice(grants.length)}` : text);
+import { shortArn, shortDescription } from './shorthand.mjs';
 
 const fields = (...values) => values.join('\t').replace(/\t+$/, '');
 
@@ -39,19 +37,22 @@ const numbers = (items, table) => items.map((item) => table.indexOf(item)).join(
 const actionLine = (action, keys, types, documentation) => {
   const resources = action.resources.map(({ type, required }) => `${types.indexOf(type)}${required ? '*' : ''}`).join(',');
   return fields(
-    shortDescription(action.description),
+    shortDescription(action.description, action.name),
     resources,
     numbers(action.conditionKeys, keys),
-    action.dependentActions.join(','),
-    action.permissionOnly ? 'p' : '',
     documentation.pageWord(action.name),
     documentation.operationOwners(action.name).join(','),
+    action.dependentActions.join(','),
+    action.permissionOnly ? 'p' : '',
   );
 };
 
 /** A key of the global table needs no type or words of its own. */
 const keyLine = ({ key, type, description }, globalKeys) =>
   globalKeys.has(key) ? fields('c', key) : fields('c', key, type, description);
+
+const typeLine = ({ type, arns, conditionKeys }, prefix, keyNames) =>
+  fields('r', type, arns.map((arn) => shortArn(arn, prefix, type)).join(' '), numbers(conditionKeys, keyNames));
 
 const detailsOf = (service, documentation, globalKeys) => {
   const keys = keyTable(service);
@@ -62,7 +63,7 @@ const detailsOf = (service, documentation, globalKeys) => {
     fields('d', documentation.patterns.join(' ')),
     fields('o', documentation.owners.join('|')),
     ...keys.map((key) => keyLine(key, globalKeys)),
-    ...types.map(({ type, arns, conditionKeys }) => fields('r', type, arns.join(' '), numbers(conditionKeys, keyNames))),
+    ...types.map((type) => typeLine(type, service.prefix, keyNames)),
     ...service.actions.map((action) => actionLine(action, keyNames, typeNames, documentation)),
   ].join('\n');
 };
@@ -94,22 +95,24 @@ const borrowedPrefixes = (services) => {
  * @param otherNames pairs of a name that SDKs use for a service, and the service's IAM prefix
  */
 export const writeIamFiles = ({ date, services, globalKeys, documentationOf, otherNames, verbs, retired }) => {
+  const table = verbTable(services);
   const known = new Set(globalKeys.map(({ key }) => key));
   let details = `${globalKeys.map((key) => fields('c', key.key, key.type, key.description)).join('\n')}\n`;
   const lines = [
     fields('date', date),
     fields('keys', borrowedPrefixes(services).join(' ')),
     fields('names', otherNames.map(([name, prefix]) => `${name}=${prefix}`).join(' ')),
-    fields('verbs', verbs.map(([operation, verb]) => `${operation}=${verb}`).join(' ')),
+    fields('http', verbs.map(([operation, verb]) => `${operation}=${verb}`).join(' ')),
     fields('retired', retired.join(' ')),
+    fields('verbs', table.map(({ letter, verb }) => letter + verb).join(' ')),
     fields('global', 0, details.length - 1),
   ];
   for (const service of services) {
     const documentation = documentationOf(service);
     const start = details.length;
     details += `${detailsOf(service, documentation, known)}\n`;
-    const names = service.actions.map(({ level, name }) => `${level}${name}`).join(' ');
-    lines.push(fields(service.prefix, service.title, documentation.page, start, details.length - 1, names));
+    const { prefix, title, actions } = service;
+    lines.push(fields(prefix, title, documentation.page, start, details.length - 1, actions.length, listNames(actions, table)));
   }
   return { head: `${lines.join('\n')}\n`, details };
 };

@@ -5,7 +5,7 @@
 import { createServer } from 'node:http';
 import { text as bodyOf } from 'node:stream/consumers';
 
-/** What can be asked for, by name; `frame` is the frame of the newest webview. */
+/** What can be asked for, by name; `frame` is the frame of the newest webview, or the workbench where `inWorkbench` is asked for. */
 const deeds = {
   /** The texts of everything that a selector finds. */
   read: async ({ frame }, { selector }) => frame.locator(selector).allTextContents(),
@@ -23,9 +23,11 @@ const deeds = {
 /** @returns `{ address, stop() }` */
 export async function startHands(page) {
   const server = createServer(async (request, response) => {
+    // Tests in a browser's extension host ask from another origin.
+    response.setHeader('access-control-allow-origin', '*');
     try {
-      const { deed, ...wanted } = JSON.parse(await bodyOf(request));
-      const frame = await webviewOf(page);
+      const { deed, inWorkbench, ...wanted } = JSON.parse(await bodyOf(request));
+      const frame = inWorkbench ? page.mainFrame() : await webviewOf(page);
       const result = frame ? await deeds[deed]({ page, frame }, wanted) : null;
       response.end(JSON.stringify({ result: result ?? null }));
     } catch (error) {

@@ -1,6 +1,6 @@
 /** Starts and stops VS Code's server with an isolated profile; its workbench is then open to any browser on this machine. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -18,7 +18,7 @@ const stopLimit = 5_000;
  * @returns `{ log(), addressOf(workspace, payload), uriOf(path), stop(), exited }`
  */
 export async function startEditor({ folder, vsix, testing = false, port, env = {}, settings = {} }) {
-  const profile = prepareProfile(folder, settings);
+  const profile = prepareProfile(folder, settings, testing);
   if (vsix) runServer([...profile, '--accept-server-license-terms', '--install-extension', vsix]);
   const chosen = port ?? (await freePort());
   const server = spawn(findNode(), serverArguments(chosen, profile, testing), {
@@ -37,9 +37,11 @@ export async function startEditor({ folder, vsix, testing = false, port, env = {
   };
 }
 
-function prepareProfile(folder, settings) {
+/** Tests find the settings of an extension that ours writes to, without that extension. */
+function prepareProfile(folder, settings, testing) {
   const [data, user, extensions] = ['server', 'user', 'extensions'].map((name) => join(folder, name));
   mkdirSync(extensions, { recursive: true });
+  if (testing) cpSync(join(import.meta.dirname, '..', 'extensions'), extensions, { recursive: true });
   writeUserSettings(user, settings);
   return ['--server-data-dir', data, '--user-data-dir', user, '--extensions-dir', extensions];
 }

@@ -1,11 +1,12 @@
 import type { ShownEdge, ShownMap, ShownNode, ShownPermission } from '../../../../server/src/lsp/permissionMap.ts';
-import type { FromPage } from '../messages.ts';
+import type { FromPage, PageWords } from '../messages.ts';
 import { button, element } from './elements.ts';
 
 /** What the details can ask for. */
 export interface Wishes {
   readonly send: (message: FromPage) => void;
   readonly select: (id: string | undefined) => void;
+  readonly words: PageWords;
 }
 
 const MARKS: Readonly<Record<ShownEdge['verdict'], string>> = { granted: '✓', missing: '✗', denied: '✗', unknown: '?' };
@@ -27,6 +28,7 @@ function aboutEdge(edge: ShownEdge, wishes: Wishes): readonly Node[] {
 }
 
 function aboutPermission({ verdict, actions, because, grantedBy, range, fix }: ShownPermission, wishes: Wishes): Node {
+  const { words } = wishes;
   const grants = grantedBy.map(({ label, implicit, range: where }) =>
     where
       ? button(label, () => wishes.send({ kind: 'reveal', range: where, enter: false }), { class: 'link' })
@@ -43,11 +45,13 @@ function aboutPermission({ verdict, actions, because, grantedBy, range, fix }: S
       ...separated(actions.map((text) => element('code', {}, text))),
     ),
     element('p', {}, because),
-    ...(grants.length > 0 ? [element('p', {}, verdict === 'granted' ? 'Granted by ' : 'In part by ', ...separated(grants))] : []),
+    ...(grants.length > 0
+      ? [element('p', {}, verdict === 'granted' ? words.grantedBy : words.inPartBy, ' ', ...separated(grants))]
+      : []),
     element(
       'p',
       { class: 'buttons' },
-      button('Show in the text', () => wishes.send({ kind: 'reveal', range, enter: false })),
+      button(wishes.words.showInText, () => wishes.send({ kind: 'reveal', range, enter: false })),
       ...(fix === undefined ? [] : [fixButton(fix, range, wishes)]),
     ),
   );
@@ -61,7 +65,7 @@ function aboutNode({ id, label, detail, range }: ShownNode, { edges }: ShownMap,
     element(
       'p',
       { class: 'buttons' },
-      button('Show in the text', () => wishes.send({ kind: 'reveal', range, enter: false })),
+      button(wishes.words.showInText, () => wishes.send({ kind: 'reveal', range, enter: false })),
     ),
     element('ul', {}, ...own.map((edge) => edgeItem(edge, wishes))),
     backToOverview(wishes),
@@ -69,25 +73,23 @@ function aboutNode({ id, label, detail, range }: ShownNode, { edges }: ShownMap,
 }
 
 function overview(map: ShownMap, wishes: Wishes): readonly Node[] {
+  const { words } = wishes;
   const refused = map.edges.filter(({ verdict }) => verdict === 'missing' || verdict === 'denied');
-  const heading = refused.length > 0 ? 'Not allowed' : 'Nothing is known to be missing';
+  const heading = refused.length > 0 ? words.notAllowed : words.nothingMissing;
   return [
     element('h2', {}, heading),
     element('ul', {}, ...refused.map((edge) => edgeItem(edge, wishes))),
-    element('h2', {}, 'Signs'),
+    element('h2', {}, words.signs),
     element(
       'ul',
       { class: 'signs' },
-      ...SIGNS.map(([verdict, text]) => element('li', { class: verdict }, sign(verdict), ` ${text}`)),
+      ...SIGNS.map((verdict) => element('li', { class: verdict }, sign(verdict), ` ${words[verdict]}`)),
     ),
   ];
 }
 
-const SIGNS: readonly (readonly [ShownEdge['verdict'], string])[] = [
-  ['granted', 'solid line: allowed; a ring around the sign: SAM allows it, nobody wrote it'],
-  ['missing', 'dotted line: not allowed, or denied'],
-  ['unknown', 'dashed line: these files do not tell'],
-];
+/** What is denied has the sign of what is missing. */
+const SIGNS = ['granted', 'missing', 'unknown'] as const;
 
 function sign(verdict: ShownEdge['verdict']): Node {
   return element('span', { class: 'verdict' }, MARKS[verdict]);
@@ -106,15 +108,19 @@ function edgeItem({ id, sentence, verdict, permissions }: ShownEdge, wishes: Wis
   );
 }
 
-function fixButton(title: string, range: ShownPermission['range'], { send }: Wishes): Node {
-  return button(`Fix: ${title}`, () => send({ kind: 'fix', range, title }), { class: 'fix' });
+function fixButton(title: string, range: ShownPermission['range'], { send, words }: Wishes): Node {
+  return button(
+    words.fix.replace('{0}', () => title),
+    () => send({ kind: 'fix', range, title }),
+    { class: 'fix' },
+  );
 }
 
-function backToOverview({ select }: Wishes): Node {
+function backToOverview({ select, words }: Wishes): Node {
   return element(
     'p',
     {},
-    button('Back to all', () => select(undefined), { class: 'link' }),
+    button(words.backToAll, () => select(undefined), { class: 'link' }),
   );
 }
 

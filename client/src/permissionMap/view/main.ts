@@ -1,7 +1,7 @@
 /** The script of the map's page: draws what the extension sends, and tells it what is clicked. */
 import './style.css';
 import type { ShownMap } from '../../../../server/src/lsp/permissionMap.ts';
-import type { FromPage, MapState, ToPage } from '../messages.ts';
+import type { FromPage, MapState, PageWords, ToPage } from '../messages.ts';
 import { detailsOf } from './details.ts';
 import { createDrawing } from './drawing.ts';
 import { byId, element } from './elements.ts';
@@ -18,6 +18,7 @@ const summary = byId('summary', HTMLElement);
 const drawing = createDrawing(byId('drawing', HTMLElement), { choose, leave: () => select(undefined) });
 
 let map: ShownMap | undefined;
+let words: PageWords | undefined;
 let selected: string | undefined;
 
 const ZOOM = 1.2;
@@ -34,35 +35,35 @@ for (const format of ['svg', 'mermaid', 'dot'] as const) {
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => receive(data));
 editor.postMessage({ kind: 'ready' });
 
-function receive({ state, map: newest }: ToPage): void {
+function receive({ state, map: newest, words: used }: ToPage): void {
+  words = used;
   editor.setState(state);
   document.body.classList.toggle('empty', newest === null);
   if (newest === null) {
-    summary.textContent =
-      'There is nothing to draw: the text cannot be read or is no template at the moment, or Lambda IAM is switched off.';
+    summary.textContent = words.nothingToDraw;
     return;
   }
   map = newest;
   summary.textContent = newest.summary;
-  showChoice(newest.functions, state.function);
+  showChoice(newest.functions, state.function, words.allFunctions);
   drawing.show(map);
   select(selected);
 }
 
-function showChoice(functions: readonly string[], chosen: string | undefined): void {
+function showChoice(functions: readonly string[], chosen: string | undefined, wordForAll: string): void {
   const all = chosen === undefined || functions.includes(chosen) ? functions : [...functions, chosen];
   choice.replaceChildren(
-    element('option', { value: '' }, 'all'),
+    element('option', { value: '' }, wordForAll),
     ...all.map((id) => element('option', { value: id, ...(id === chosen ? { selected: '' } : {}) }, id)),
   );
 }
 
 function select(id: string | undefined): void {
-  if (!map) return;
+  if (!map || !words) return;
   selected = id;
   drawing.select(id);
   const focused = details.contains(document.activeElement) ? document.activeElement?.textContent : undefined;
-  details.replaceChildren(...detailsOf(map, selected, { send: editor.postMessage, select }));
+  details.replaceChildren(...detailsOf(map, selected, { send: editor.postMessage, select, words }));
   if (focused !== undefined) focusAgain(focused);
 }
 

@@ -1,9 +1,9 @@
 import { explain as explanationOf, type TemplateExplanation } from '../../features/index.ts';
+import type { Unreadable } from '../../files/reading.ts';
 import { didYouMean } from '../../text/didYouMean.ts';
 import { configurationsFor } from '../configuration.ts';
 import type { Environment } from '../environment.ts';
 import { type CliDocument, readDocuments } from '../files/documents.ts';
-import type { Unreadable } from '../files/reading.ts';
 import { type DrawingFormat, drawing, isDrawing } from '../formats/drawing.ts';
 import { prettyExplanation } from '../formats/prettyExplanation.ts';
 import type { ExplainInvocation } from '../options.ts';

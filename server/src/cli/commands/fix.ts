@@ -1,11 +1,11 @@
 import { findingsFor } from '../../configuration/index.ts';
 import { type Fixed, fixAll } from '../../features/index.ts';
+import { reasonOf, type Unreadable } from '../../files/reading.ts';
 import { RULES } from '../../rules/index.ts';
 import { didYouMean } from '../../text/didYouMean.ts';
 import { configurationsFor } from '../configuration.ts';
 import type { Environment } from '../environment.ts';
 import { type CliDocument, readDocuments } from '../files/documents.ts';
-import { reasonOf, type Unreadable } from '../files/reading.ts';
 import { writeText } from '../files/writing.ts';
 import { unifiedDiff } from '../formats/unifiedDiff.ts';
 import type { FixInvocation } from '../options.ts';

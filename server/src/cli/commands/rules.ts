@@ -1,4 +1,4 @@
-import { RULES, type RuleModule } from '../../rules/index.ts';
+import { OUTCOME_IN_WORDS, RULES, type RuleModule } from '../../rules/index.ts';
 import { didYouMean } from '../../text/didYouMean.ts';
 import type { Environment } from '../environment.ts';
 import type { RulesInvocation } from '../options.ts';
@@ -48,22 +48,13 @@ function prettyList(all: readonly RuleModule[], style: Style): string {
   return `${lines.join('\n')}\n\n${counted(all.length, 'rule')}. "lambda-iam rules ID" shows one with examples.\n`;
 }
 
-const OUTCOMES: Readonly<Record<RuleModule['outcome'], string>> = {
-  'deploy-fails': 'the deployment fails',
-  'trigger-silent': 'deploys, but the function is never called',
-  'access-denied': 'access is denied at run time',
-  'too-open': 'more is allowed than is meant',
-  'no-effect': 'has no effect',
-  style: 'works, but can be clearer',
-};
-
 function prettyPage({ id, severity, outcome, docs }: RuleModule, style: Style): string {
   const examples = [
     ...docs.bad.map((example) => prettyExample(style.red('Wrong'), example)),
     ...docs.good.map((example) => prettyExample(style.green('Right'), example)),
   ];
   return [
-    `${style.bold(id)}  ${bySeverity(style, severity)(severity)}, ${OUTCOMES[outcome]}`,
+    `${style.bold(id)}  ${bySeverity(style, severity)(severity)}, ${OUTCOME_IN_WORDS[outcome]}`,
     '',
     docs.summary,
     '',

@@ -1,12 +1,13 @@
 import { pathToFileURL } from 'node:url';
 import { type Analysis, analyse, type Knowledge } from '../../analysis/index.ts';
 import type { Resolved } from '../../configuration/index.ts';
+import { mayConcernUs } from '../../files/content.ts';
+import { decodeText, type FileText, readText, reasonOf, type Unreadable } from '../../files/reading.ts';
 import { sourceText } from '../../syntax/index.ts';
 import { lineIndexOf } from '../../text/lineIndex.ts';
 import type { Configurations } from '../configuration.ts';
 import type { Environment } from '../environment.ts';
 import { findInputs, type Input } from './inputs.ts';
-import { decodeText, type FileText, readText, reasonOf, type Unreadable } from './reading.ts';
 
 /** A file that was read and analysed. */
 export interface CliDocument {
@@ -54,11 +55,6 @@ async function readDocument(
 
 function analyseText({ text }: FileText, { path, file }: Input, knowledge: Knowledge): Analysis {
   return analyse(sourceText(file === undefined ? path : pathToFileURL(file).href, text), knowledge);
-}
-
-/** Every template and every policy has one of these words: a quick look spares parsing the many other YAML and JSON files. */
-function mayConcernUs(text: string): boolean {
-  return text.includes('AWS::') || text.includes('Statement') || text.includes('AWSTemplateFormatVersion');
 }
 
 function judge(document: CliDocument, named: boolean): CliDocument | Unreadable | undefined {

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import { reasonOf, type Unreadable } from '../../files/reading.ts';
+import { searchFolder } from '../../files/search.ts';
 import { UsageError } from '../usageError.ts';
-import { reasonOf, type Unreadable } from './reading.ts';
-import { searchFolder } from './search.ts';
 
 /** A file to read. */
 export interface Input {

@@ -1,5 +1,5 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { encodeText, type FileText } from './reading.ts';
+import { encodeText, type FileText } from '../../files/reading.ts';
 
 /**
  * Replaces a file's text at one stroke: who reads it meanwhile sees the old text or the new one, never a half. Links stay links, and

@@ -1,8 +1,8 @@
+import type { Unreadable } from '../../files/reading.ts';
 import type { Finding } from '../../rules/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { lineIndexOf, type Range } from '../../text/lineIndex.ts';
 import type { SourceText } from '../../text/sourceText.ts';
-import type { Unreadable } from '../files/reading.ts';
 import type { Tool } from '../tool.ts';
 import { type CheckedFile, fixesOf, type Reporter } from './reporter.ts';
 
@@ -42,7 +42,8 @@ function jsonFinding(finding: Finding, source: SourceText): object {
   return { rule, severity, outcome, message, range: lineIndexOf(source).rangeOf(span), subject, fixes };
 }
 
-function jsonEdits(
+/** The edits of a text as `check --format json` writes them. */
+export function jsonEdits(
   edits: readonly TextEdit[],
   source: SourceText,
 ): readonly { readonly range: Range; readonly newText: string }[] {

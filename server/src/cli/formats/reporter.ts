@@ -1,6 +1,6 @@
+import type { Unreadable } from '../../files/reading.ts';
 import type { Finding, Fix, Severity } from '../../rules/index.ts';
 import type { CliDocument } from '../files/documents.ts';
-import type { Unreadable } from '../files/reading.ts';
 
 /** A file with what was found in it. */
 export interface CheckedFile extends CliDocument {

@@ -2,11 +2,11 @@
 
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Unreadable } from '../../files/reading.ts';
 import { type Finding, type Fix, HOME, pageOf, RULES, type RuleModule, type Severity } from '../../rules/index.ts';
 import { lineIndexOf } from '../../text/lineIndex.ts';
 import type { SourceText } from '../../text/sourceText.ts';
 import type { Span } from '../../text/span.ts';
-import type { Unreadable } from '../files/reading.ts';
 import type { Tool } from '../tool.ts';
 import { type CheckedFile, fixesOf, type Reporter } from './reporter.ts';
 

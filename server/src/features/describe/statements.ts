@@ -29,7 +29,7 @@ function limited(lines: readonly string[], most: number): string {
 }
 
 /** `sqs:SendMessage` on `${Queue.Arn}`, if …. */
-function statementLine(statement: Statement): string {
+export function statementLine(statement: Statement): string {
   const { effect, principals, actions, resources, conditions } = statement;
   const who = principals ? `${principalNames(principals)}: ` : '';
   const what = actions ? clauseWords(actions, 'every action but ') : 'no action';

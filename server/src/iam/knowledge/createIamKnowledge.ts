@@ -1,7 +1,7 @@
 import type { ActionId, ActionInfo, IamKnowledge, ResourceTypeInfo, ServiceInfo } from '../knowledge.ts';
 import { compileActionPattern, hasWildcard } from './actionPattern.ts';
 import { createConditionKeyLookup } from './conditionKeyLookup.ts';
-import { type Head, type HeadService, levelOf, parseHead } from './head.ts';
+import { type Head, type HeadService, parseHead } from './head.ts';
 import { createOperationLookup } from './operationLookup.ts';
 import { createOtherNames, type OtherNames } from './otherNames.ts';
 import { once, remember } from './remember.ts';
@@ -23,7 +23,7 @@ const reference = 'https://docs.aws.amazon.com/service-authorization/latest/refe
 export function createIamKnowledge(files: IamDataFiles): IamKnowledge {
   const head = parseHead(files.head);
   const details = remember((service: HeadService) =>
-    parseServiceDetails(files.details(service.about().start, service.about().end)),
+    parseServiceDetails(files.details(service.about().start, service.about().end), service.prefix),
   );
   const otherNames = once(() => createOtherNames(files.otherNames));
   const allServices = once(() => [...head.services.values()].map(serviceInfo));
@@ -48,7 +48,7 @@ export function createIamKnowledge(files: IamDataFiles): IamKnowledge {
     actionNames: (prefix) => serviceOf(prefix)?.actions().names ?? [],
     accessLevel: (id) => {
       const found = placeOf(head, id);
-      return found && levelOf(found.service.about().words[found.place] ?? '');
+      return found?.service.actions().levels[found.place];
     },
     resourceTypes,
     resourceType: (prefix, type) => resourceTypes(prefix).find((each) => each.type.toLowerCase() === type.toLowerCase()),
@@ -63,8 +63,8 @@ const pageOf = ({ about }: HeadService): string =>
     : `${reference}/${about().page}.html`;
 
 function serviceInfo(service: HeadService): ServiceInfo {
-  const { title, words } = service.about();
-  return { prefix: service.prefix, title, actionCount: words.length, docsUrl: pageOf(service) };
+  const { title, actionCount } = service.about();
+  return { prefix: service.prefix, title, actionCount, docsUrl: pageOf(service) };
 }
 
 /** A text without a colon names no action. */
@@ -76,18 +76,20 @@ function splitId(id: string): readonly [prefix: string, name: string] | undefine
 function placeOf(head: Head, id: string): { readonly service: HeadService; readonly place: number } | undefined {
   const [prefix, name] = splitId(id) ?? [];
   const service = prefix === undefined ? undefined : head.services.get(prefix);
-  const place = name === undefined ? undefined : service?.actions().placeOf.get(name);
+  const place = name === undefined ? undefined : service?.index().placeOf.get(name);
   return service && place !== undefined ? { service, place } : undefined;
 }
 
-/** Needs no table of names: the shortest way for `*`. */
-function allIdsOf({ prefix, about }: HeadService): readonly ActionId[] {
-  return about().words.map((word): ActionId => `${prefix}:${word.slice(1)}`);
+/** Needs no index: the shortest way for `*`. */
+function allIdsOf({ prefix, actions }: HeadService): readonly ActionId[] {
+  return actions().names.map((name): ActionId => `${prefix}:${name}`);
 }
 
-function idsMatching({ prefix, actions }: HeadService, matches: (lowerCaseName: string) => boolean): readonly ActionId[] {
-  const { names, lowerNames } = actions();
-  return names.filter((_, place) => matches(lowerNames[place] ?? '')).map((name): ActionId => `${prefix}:${name}`);
+function idsMatching({ prefix, actions, index }: HeadService, matches: (lowerCaseName: string) => boolean): readonly ActionId[] {
+  const { lowerNames } = index();
+  return actions()
+    .names.filter((_, place) => matches(lowerNames[place] ?? ''))
+    .map((name): ActionId => `${prefix}:${name}`);
 }
 
 function matching(head: Head, pattern: string): readonly ActionId[] {
@@ -117,9 +119,9 @@ function readAction(
   const found = placeOf(head, lowerId);
   if (!found) return undefined;
   const { service, place } = found;
-  const word = service.about().words[place];
-  if (word === undefined) return undefined;
-  const name = word.slice(1);
+  const name = service.actions().names[place];
+  const accessLevel = service.actions().levels[place];
+  if (name === undefined || accessLevel === undefined) return undefined;
   const read = details(service).action(place, name);
   if (!read) return undefined;
   const { page, operationOwners, ...told } = read;
@@ -129,7 +131,7 @@ function readAction(
     id: `${service.prefix}:${name}`,
     service: service.prefix,
     name,
-    accessLevel: levelOf(word),
+    accessLevel,
     ...told,
     operations,
     docsUrl,

@@ -1,4 +1,4 @@
-import type { AccessLevel } from '../knowledge.ts';
+import { type ActionNames, readActionNames, readVerbs } from './actionNames.ts';
 import { once } from './remember.ts';
 
 /** One service's line of the head. All but the prefix is read when it is first asked for. */
@@ -6,6 +6,8 @@ export interface HeadService {
   readonly prefix: string;
   readonly about: () => ServiceLine;
   readonly actions: () => ActionNames;
+  /** What finds an action by its name. */
+  readonly index: () => ActionIndex;
 }
 
 export interface ServiceLine {
@@ -15,14 +17,13 @@ export interface ServiceLine {
   /** Where its slice of the details begins and ends. */
   readonly start: number;
   readonly end: number;
-  /** The action names in alphabetical order, each led by the letter of its access level. */
-  readonly words: readonly string[];
+  readonly actionCount: number;
+  /** What `readActionNames` reads. */
+  readonly actions: string;
 }
 
-/** The actions of a service; each has a place, the same as in the details. */
-export interface ActionNames {
-  readonly names: readonly string[];
-  /** The same in lower case. */
+export interface ActionIndex {
+  /** The names in lower case, by place. */
   readonly lowerNames: readonly string[];
   readonly placeOf: ReadonlyMap<string, number>;
 }
@@ -34,7 +35,7 @@ export interface Head {
   /** What SDKs and endpoints call a service, to its IAM prefix. */
   readonly otherNames: () => ReadonlyMap<string, string>;
   /** Lower-case operations of a service whose actions are HTTP verbs, to those verbs: `createrestapi` to `POST`. */
-  readonly verbs: () => ReadonlyMap<string, readonly string[]>;
+  readonly httpVerbs: () => ReadonlyMap<string, readonly string[]>;
   /** Lower-case actions that only an older reference lists. */
   readonly retired: () => ReadonlySet<string>;
   /** Where the global condition keys begin and end in the details. */
@@ -43,37 +44,23 @@ export interface Head {
   readonly services: ReadonlyMap<string, HeadService>;
 }
 
-/** Reads the text that `server/tools/data/iamFiles.mjs` describes: six lines of facts, then a line per service. */
+/** Reads the text that `server/tools/data/iamFiles.mjs` describes: seven lines of facts, then a line per service. */
 export function parseHead(text: string): Head {
-  const [date, keys, names, verbs, retired, global, ...serviceLines] = text.trimEnd().split('\n');
+  const [date, keys, names, httpVerbs, retired, verbList, global, ...serviceLines] = text.trimEnd().split('\n');
   const services = new Map<string, HeadService>();
-  for (const line of serviceLines) addService(services, line);
+  const verbs = once(() => readVerbs(fieldsOf(verbList)[1] ?? ''));
+  const namesIn = (list: string): ActionNames => readActionNames(list, verbs());
+  for (const line of serviceLines) addService(services, line, namesIn);
   const [, start = '0', end = '0'] = fieldsOf(global);
   return {
     date: fieldsOf(date)[1] ?? '',
     keyOwners: once(() => new Map(pairsOf(keys).map(([key, owners]) => [key, owners.split(',')]))),
     otherNames: once(() => new Map(pairsOf(names))),
-    verbs: once(() => new Map(pairsOf(verbs).map(([operation, verbList]) => [operation.toLowerCase(), verbList.split(',')]))),
+    httpVerbs: once(() => new Map(pairsOf(httpVerbs).map(([operation, list]) => [operation.toLowerCase(), list.split(',')]))),
     retired: once(() => new Set((fieldsOf(retired)[1] ?? '').toLowerCase().split(' '))),
     global: { start: Number(start), end: Number(end) },
     services,
   };
-}
-
-/** The access level that a letter of the head stands for. */
-export function levelOf(word: string): AccessLevel {
-  switch (word.charAt(0)) {
-    case 'L':
-      return 'List';
-    case 'R':
-      return 'Read';
-    case 'T':
-      return 'Tagging';
-    case 'P':
-      return 'Permissions management';
-    default:
-      return 'Write';
-  }
 }
 
 const fieldsOf = (line: string | undefined): readonly string[] => line?.split('\t') ?? [];
@@ -87,21 +74,21 @@ function pairsOf(line: string | undefined): readonly (readonly [string, string])
   });
 }
 
-function addService(services: Map<string, HeadService>, line: string): void {
+function addService(services: Map<string, HeadService>, line: string, namesIn: (list: string) => ActionNames): void {
   const tab = line.indexOf('\t');
   if (tab < 0) return;
   const prefix = line.slice(0, tab);
   const about = once(() => parseServiceLine(line));
-  services.set(prefix.toLowerCase(), { prefix, about, actions: once(() => nameTable(about().words)) });
+  const actions = once(() => namesIn(about().actions));
+  services.set(prefix.toLowerCase(), { prefix, about, actions, index: once(() => indexOf(actions())) });
 }
 
 function parseServiceLine(line: string): ServiceLine {
-  const [, title = '', page = '', start = '0', end = '0', names = ''] = line.split('\t');
-  return { title, page, start: Number(start), end: Number(end), words: names === '' ? [] : names.split(' ') };
+  const [, title = '', page = '', start = '0', end = '0', actionCount = '0', actions = ''] = line.split('\t');
+  return { title, page, start: Number(start), end: Number(end), actionCount: Number(actionCount), actions };
 }
 
-function nameTable(words: readonly string[]): ActionNames {
-  const names = words.map((word) => word.slice(1));
+function indexOf({ names }: ActionNames): ActionIndex {
   const lowerNames = names.map((name) => name.toLowerCase());
-  return { names, lowerNames, placeOf: new Map(lowerNames.map((name, place) => [name, place])) };
+  return { lowerNames, placeOf: new Map(lowerNames.map((name, place) => [name, place])) };
 }

@@ -55,7 +55,7 @@ export function createOperationLookup(
 /** `apigateway:CreateRestApi` is the action `apigateway:POST` on the resource's path. */
 function httpVerb(head: Head, id: string): OperationInfo | undefined {
   const match = /^apigateway:(\w+)$/i.exec(id);
-  const verbs = match?.[1] === undefined ? undefined : head.verbs().get(match[1].toLowerCase());
+  const verbs = match?.[1] === undefined ? undefined : head.httpVerbs().get(match[1].toLowerCase());
   if (verbs === undefined) return undefined;
   const remark = 'The management actions of API Gateway are HTTP methods; the resource is the path of what is managed.';
   return {

@@ -1,4 +1,5 @@
 import type { ActionResource, ConditionKeyInfo } from '../knowledge.ts';
+import { fullArn, fullDescription } from './shorthand.ts';
 
 /** What the details say about one action; its name and access level are in the head. */
 export interface ActionDetails {
@@ -29,7 +30,7 @@ export interface ServiceDetails {
 }
 
 /** Reads a slice of the text that `server/tools/data/iamFiles.mjs` describes. Each line is read when it is asked for. */
-export function parseServiceDetails(slice: string): ServiceDetails {
+export function parseServiceDetails(slice: string, service: string): ServiceDetails {
   const lines = slice.split('\n');
   const keys = section(lines, 2, 'c\t');
   const types = section(lines, keys.end, 'r\t');
@@ -41,7 +42,7 @@ export function parseServiceDetails(slice: string): ServiceDetails {
   };
   return {
     conditionKeys: () => lines.slice(keys.start, keys.end).map(parseConditionKey),
-    resourceTypes: () => lines.slice(types.start, types.end).map((line) => parseResourceType(line, tables)),
+    resourceTypes: () => lines.slice(types.start, types.end).map((line) => parseResourceType(line, service, tables)),
     action: (place, name) => {
       const line = lines[types.end + place];
       return line === undefined ? undefined : parseAction(line, name, tables);
@@ -79,15 +80,15 @@ function parseConditionKey(line: string): ConditionKeyInfo {
   return { key, type, description };
 }
 
-function parseResourceType(line: string, tables: Tables): ResourceTypeRow {
+function parseResourceType(line: string, service: string, tables: Tables): ResourceTypeRow {
   const [, type = '', arns = '', keys = ''] = line.split('\t');
-  return { type, arns: words(arns, ' '), conditionKeys: pick(keys, tables.key) };
+  return { type, arns: words(arns, ' ').map((arn) => fullArn(arn, service, type)), conditionKeys: pick(keys, tables.key) };
 }
 
 function parseAction(line: string, name: string, tables: Tables): ActionDetails {
-  const [description = '', resources = '', keys = '', dependencies = '', mark, page = '', owners = ''] = line.split('\t');
+  const [description = '', resources = '', keys = '', page = '', owners = '', dependencies = '', mark] = line.split('\t');
   return {
-    description: description.startsWith('^') ? `Grants permission to ${description.slice(1)}` : description,
+    description: fullDescription(description, name),
     resources: words(resources, ',').map((word) => {
       const required = word.endsWith('*');
       return { type: tables.type(Number(required ? word.slice(0, -1) : word)), required };

@@ -17,7 +17,7 @@ export function fittingIn(scene: Scene, patterns: readonly string[]): readonly S
   const forms = patterns.map(formsOf);
   const endsOf = (resource: Resource): readonly string[] => {
     const arn = arnOf(resource, template);
-    return arn ? [...new Set(forms.flatMap((each) => endBehind(each, arn) ?? []))].sort() : [];
+    return arn ? endsOfForms(forms, arn) : [];
   };
   // The names of resources do not matter to the form of their ARNs, so one resource of a type speaks for all.
   const endsOfType = new Map<string, readonly string[]>();
@@ -26,6 +26,15 @@ export function fittingIn(scene: Scene, patterns: readonly string[]): readonly S
     endsOfType.set(resource.type, ends);
     return ends.flatMap((end) => arnSuggestion(concat([arnReference(resource), end]), resource));
   });
+}
+
+/** What may follow the ARN of a resource so that it fits one of the patterns: nothing for the resource itself, which comes first. */
+export function endsFitting(patterns: readonly string[], arn: SymbolicString): readonly string[] {
+  return endsOfForms(patterns.map(formsOf), arn);
+}
+
+function endsOfForms(forms: readonly (readonly Form[])[], arn: SymbolicString): readonly string[] {
+  return [...new Set(forms.flatMap((each) => endBehind(each, arn) ?? []))].sort();
 }
 
 /** The beginning of a pattern, as far as one of its names, and what has to follow it: `*` for each name there. */
