@@ -51,7 +51,7 @@ async function* documentFigures(session: Session, document: BenchDocument, effor
 function processorFigures(on: DocumentName, typing: readonly Spent[], parsing: readonly Spent[]): readonly Figure[] {
   const value = median(typing.map(({ processor }) => processor));
   const floor = { what: 'bare parse', value: median(parsing.map(({ processor }) => processor)) };
-  return Number.isNaN(value) ? [] : [{ what: 'processor time of a keystroke, p50', on, unit: 'ms', value, floor }];
+  return Number.isNaN(value) ? [] : [{ what: 'keystroke to diagnostics, processor time', on, unit: 'ms', value, floor }];
 }
 
 async function* answerFigures(session: Session, document: BenchDocument, floor: Floor, effort: Effort): AsyncGenerator<Figure> {
