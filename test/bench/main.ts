@@ -40,7 +40,7 @@ async function figuresOf(name: string): Promise<readonly Judged[]> {
   console.error(`measuring: ${name}`);
   const judged: Judged[] = [];
   for await (const figure of STAGES[name]?.(flags.quick ? 'quick' : 'full') ?? []) judged.push(judge(figure, TARGETS));
-  return judged;
+  return judged.filter(({ figure }) => !Number.isNaN(figure.value));
 }
 
 function refuse(why: string): number {

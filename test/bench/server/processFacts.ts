@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 
+/** What Linux tells of a process. What another system does not tell, or when the process is gone, is not a number. */
 export interface Memory {
   /** What the process has in memory, in MB. */
   readonly now: number;
@@ -7,23 +8,17 @@ export interface Memory {
   readonly peak: number;
 }
 
-/** The memory of a process, where the system tells it as Linux does. */
-export function memoryOf(pid: number | undefined): Memory | undefined {
+export function memoryOf(pid: number | undefined): Memory {
   const status = contentOf(`/proc/${pid}/status`);
   const kilobytes = (field: string): number => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1]);
-  const memory = { now: kilobytes('VmRSS') / 1024, peak: kilobytes('VmHWM') / 1024 };
-  return Number.isNaN(memory.peak) ? undefined : memory;
+  return { now: kilobytes('VmRSS') / 1024, peak: kilobytes('VmHWM') / 1024 };
 }
 
-/**
- * How long the main thread of a process has been running so far, in ms: what other processes do while it waits for its turn does not
- * count. Not a number where the system does not tell.
- */
+/** How long the main thread of a process has been running so far, in ms: what others do while it waits for its turn does not count. */
 export function processorTimeOf(pid: number | undefined): number {
   return Number.parseInt(contentOf(`/proc/${pid}/schedstat`), 10) / 1e6;
 }
 
-/** Nothing when the process is gone, or on a system without such files. */
 function contentOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -21,7 +21,7 @@ export async function* commandLineFigures(effort: Effort): AsyncGenerator<Figure
   const folder = mkdtempSync(join(tmpdir(), 'lambda-iam-bench-'));
   try {
     templates.forEach(({ languageId, text }, index) => void writeFileSync(join(folder, `${index}.${languageId}`), text));
-    let seen: Seen = { peak: undefined, processor: Number.NaN };
+    let seen = NOTHING_SEEN;
     const passed = await timeOf(async () => {
       seen = await check(folder);
     });
@@ -34,7 +34,7 @@ export async function* commandLineFigures(effort: Effort): AsyncGenerator<Figure
     };
     yield perTemplate('check in a batch, per template', passed, parsing);
     yield perTemplate('check in a batch, processor time per template', seen.processor, parsingProcessor);
-    if (seen.peak !== undefined) yield { what: 'check in a batch, peak memory', on, unit: 'MB', value: seen.peak };
+    yield { what: 'check in a batch, peak memory', on, unit: 'MB', value: seen.peak };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -52,16 +52,18 @@ function templateOf(index: number) {
 
 /** What could be seen of a process while it ran. */
 interface Seen {
-  readonly peak: number | undefined;
+  readonly peak: number;
   readonly processor: number;
 }
 
+const NOTHING_SEEN: Seen = { peak: Number.NaN, processor: Number.NaN };
+
 async function check(folder: string): Promise<Seen> {
   const child = spawn(process.execPath, [CLI, 'check', folder, '--format', 'json'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  let seen: Seen = { peak: undefined, processor: Number.NaN };
+  let seen = NOTHING_SEEN;
   const watch = setInterval(() => {
-    const memory = memoryOf(child.pid);
-    if (memory) seen = { peak: memory.peak, processor: processorTimeOf(child.pid) };
+    const { peak } = memoryOf(child.pid);
+    if (!Number.isNaN(peak)) seen = { peak, processor: processorTimeOf(child.pid) };
   }, 20);
   await once(child, 'exit');
   clearInterval(watch);
