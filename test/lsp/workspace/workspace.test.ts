@@ -173,6 +173,22 @@ test('a client that asks for the workspace is told in parts of an answer, one li
   expect(client.published()).toEqual([]);
 });
 
+test('a client that asks for the workspace is told that nothing is shown of a document that was closed where only open ones are checked', async () => {
+  const folder = folderWith({ 'z.yaml': WRONG });
+  const client = await startClient(PULLING, { folders: [folder.uri()], settings: () => ({ workspace: { check: false } }) });
+  client.send({ id: 900, method: 'workspace/diagnostic', params: { previousResultIds: [], partialResultToken: 'parts' } });
+  const uri = folder.uri('z.yaml');
+  client.open(WRONG, { uri });
+  await client.request('textDocument/diagnostic', { textDocument: { uri } });
+  client.send(
+    { id: 901, method: 'textDocument/diagnostic', params: { textDocument: { uri } } },
+    { method: 'textDocument/didClose', params: { textDocument: { uri } } },
+  );
+  await client.until(() => parts(client, folder).length === 1);
+  expect(parts(client, folder)).toEqual([['z.yaml']]);
+  expect(client.received.at(-2)?.id).toBe(901);
+});
+
 test('a client that asks for the workspace at once has one answer each time; what was pushed before is taken back', async () => {
   const folder = folderWith({ 'a.yaml': WRONG, 'right.yaml': RIGHT, 'z.yaml': WRONG });
   const client = await clientIn(folder, PULLING);

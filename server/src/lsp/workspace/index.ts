@@ -70,6 +70,11 @@ export function checkWorkspace(connection: Connection, params: InitializeParams,
     searchWhatIsWanted(folders.all());
   });
   const survey = createSurvey(connection, { ...options, folders, files, isOpen, isWanted: wish.isFor }, outlet.finished);
+  // A client that asks for the workspace leaves what it shows of a document that is closed, once it has asked for that document again.
+  const takeBack = async (uri: string): Promise<void> => {
+    await options.courtesy.idle();
+    if (!isOpen(uri)) outlet.send({ uri, diagnostics: [] });
+  };
   return {
     opened: (uri) => void open.add(keyOf(uri)),
     replaced: (uri) => {
@@ -77,7 +82,10 @@ export function checkWorkspace(connection: Connection, params: InitializeParams,
     },
     closed: (uri) => {
       open.delete(keyOf(uri));
-      if (!wish.isFor(uri)) return false;
+      if (!wish.isFor(uri)) {
+        if (support.pullsDiagnostics && outlet.isOneList()) void takeBack(uri);
+        return false;
+      }
       if (outlet.isOneList()) files.inherit(uri);
       survey.lookAt([uri]);
       return true;
