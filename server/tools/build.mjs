@@ -9,6 +9,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import manifest from '../../package.json' with { type: 'json' };
+import { leaveOutFeatures } from './leaveOutFeatures.mjs';
 import { leaveOutPages } from './leaveOutPages.mjs';
 import { buildSharing } from './sharing.mjs';
 
@@ -36,11 +37,16 @@ const bundles = [
   },
   { name: 'engine', entry: 'server/src/engine.ts', options: { ...everywhere('lambdaIamEngine'), plugins: [leaveOutPages()] } },
   { name: 'cli', entry: 'server/src/main.cli.ts', options: { banner: { js: '#!/usr/bin/env node' } }, executable: true },
-  { name: 'extension', entry: 'client/src/extension.node.ts', options: { external: ['vscode'] }, sharing: 'browser/extension' },
+  {
+    name: 'extension',
+    entry: 'client/src/extension.node.ts',
+    options: { external: ['vscode'], plugins: [leaveOutFeatures()] },
+    sharing: 'browser/extension',
+  },
   {
     name: 'browser/extension',
     entry: 'client/src/extension.browser.ts',
-    options: { ...inBrowsers, format: 'cjs', external: ['vscode'] },
+    options: { ...inBrowsers, format: 'cjs', external: ['vscode'], plugins: [leaveOutFeatures()] },
   },
   { name: 'permissionMap', entry: 'client/src/permissionMap/view/main.ts', options: inBrowsers },
 ];

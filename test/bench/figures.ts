@@ -4,6 +4,7 @@ export interface Figure {
   /** The document it was measured on, by its name. */
   readonly on?: string;
   readonly unit: 'ms' | 'MB' | 'KB';
+  /** Not a number where the system does not tell; such figures are left out. */
   readonly value: number;
   /** What it is held against: something of the same unit from the same run. */
   readonly floor?: Floor;

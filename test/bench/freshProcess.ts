@@ -7,7 +7,7 @@ import type { DocumentName } from './documents.ts';
 /** What a process measures that does it for the first time; see `firstTime.ts`. */
 export type FirstTime = 'data' | DocumentName;
 
-/** The time in a fresh process, in ms. */
+/** The processor time in a fresh process, in ms. */
 export async function firstTimeOf(what: FirstTime): Promise<number> {
   const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'firstTime.ts'), what]);
   return Number(stdout);

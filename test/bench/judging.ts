@@ -2,10 +2,10 @@ import type { Figure } from './figures.ts';
 import type { Target } from './targets.ts';
 
 /**
- * `met`; `over`: more than the limit, which is told, because the machine may be slow; `missed`: more than a tenth above the ratio;
- * `none`: there is no target.
+ * `met`; `close`: less than a tenth above the ratio; `missed`: more than that; `over`: more than the limit, which is told and not judged,
+ * because the machine may be slow; `none`: there is no target.
  */
-export type Verdict = 'met' | 'over' | 'missed' | 'none';
+export type Verdict = 'met' | 'close' | 'over' | 'missed' | 'none';
 
 export interface Judged {
   readonly figure: Figure;
@@ -18,7 +18,7 @@ export function judge(figure: Figure, targets: readonly Target[]): Judged {
   const { floor, value } = figure;
   const ratio = floor && value / floor.value;
   const target = targets.find(({ what, on }) => what === figure.what && (on === undefined || on === figure.on));
-  return { figure, ratio, target, verdict: target ? verdictOn(value, ratio, target) : 'none' };
+  return { figure, ratio, target, verdict: target ? verdictOn(value, target, ratio) : 'none' };
 }
 
 /** Whether the run as a whole is a failure. */
@@ -30,9 +30,11 @@ export function unmeasured(judged: readonly Judged[], targets: readonly Target[]
   return targets.filter((target) => !reached.has(target));
 }
 
-function verdictOn(value: number, ratio: number | undefined, target: Target): Verdict {
-  if (ratio !== undefined && target.ratio !== undefined && ratio > target.ratio * TOLERANCE) return 'missed';
-  return target.limit !== undefined && value > target.limit ? 'over' : 'met';
+function verdictOn(value: number, target: Target, ratio = 0): Verdict {
+  const { limit = Number.POSITIVE_INFINITY, ratio: wanted = Number.POSITIVE_INFINITY } = target;
+  if (ratio > wanted * TOLERANCE) return 'missed';
+  if (value > limit) return 'over';
+  return ratio > wanted ? 'close' : 'met';
 }
 
 /** Of two runs on one machine even ratios differ by so much. */

@@ -26,8 +26,8 @@ async function main(): Promise<number> {
   if (names.length === 0) return refuse(`--only takes one of ${Object.keys(STAGES).join(', ')}.`);
   const isWhole = !flags.quick && flags.only === undefined;
   if (flags.markdown && !isWhole) return refuse('--markdown takes a whole run.');
-  const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
-  console.error(`${machine}, load ${loadavg()[0]?.toFixed(1)}`);
+  const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`;
+  console.error(machine);
   const judged: Judged[] = [];
   for (const name of names) judged.push(...(await figuresOf(name)));
   console.log(plainTable(judged));
@@ -40,7 +40,7 @@ async function figuresOf(name: string): Promise<readonly Judged[]> {
   console.error(`measuring: ${name}`);
   const judged: Judged[] = [];
   for await (const figure of STAGES[name]?.(flags.quick ? 'quick' : 'full') ?? []) judged.push(judge(figure, TARGETS));
-  return judged;
+  return judged.filter(({ figure }) => !Number.isNaN(figure.value));
 }
 
 function refuse(why: string): number {

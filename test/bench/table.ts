@@ -4,7 +4,7 @@ import type { Target } from './targets.ts';
 
 const HEADINGS = ['what', 'on', 'measured', 'floor', 'ratio', 'target', 'verdict'] as const;
 
-const VERDICTS: Readonly<Record<Verdict, string>> = { met: 'met', over: 'over', missed: 'MISSED', none: '' };
+const VERDICTS: Readonly<Record<Verdict, string>> = { met: 'met', close: 'close', over: 'over', missed: 'MISSED', none: '' };
 
 /** The figures as a table for a terminal. */
 export function plainTable(judged: readonly Judged[]): string {

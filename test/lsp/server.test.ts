@@ -116,7 +116,7 @@ test('a client that pulls gets diagnostics when it asks, and none otherwise', as
   expect(client.initialized.capabilities.diagnosticProvider).toEqual({
     identifier: 'lambda-iam',
     interFileDependencies: false,
-    workspaceDiagnostics: false,
+    workspaceDiagnostics: true,
   });
   client.open(POLICY);
   const report = await client.request<{ kind: string; items: Diagnostic[] }>('textDocument/diagnostic', pull);

@@ -28,7 +28,7 @@ export function capabilitiesFor(support: ClientSupport, checksWorkspace: boolean
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
       : {}),
     ...(support.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'lambda-iam', interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: 'lambda-iam', interFileDependencies: false, workspaceDiagnostics: checksWorkspace } }
       : {}),
   };
 }

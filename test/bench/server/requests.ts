@@ -8,21 +8,32 @@ import {
   type Position,
 } from 'vscode-languageserver/node';
 import { pause, timeOf } from '../clock.ts';
-import { type BenchDocument, someActions } from '../documents.ts';
 import { type Session, URI } from './session.ts';
+
+/** Where questions are asked: at actions, and where diagnostics are. */
+export interface Places {
+  readonly actions: readonly Position[];
+  readonly findings: readonly Position[];
+}
 
 /** Something that an editor asks while one types. */
 export interface Asking {
   readonly what: string;
+  readonly at: keyof Places;
   readonly ask: (session: Session, position: Position) => Promise<unknown>;
 }
 
 const textDocument = { uri: URI };
 
 export const ASKINGS: readonly Asking[] = [
-  { what: 'hover', ask: ({ connection }, position) => connection.sendRequest(HoverRequest.type, { textDocument, position }) },
+  {
+    what: 'hover',
+    at: 'actions',
+    ask: ({ connection }, position) => connection.sendRequest(HoverRequest.type, { textDocument, position }),
+  },
   {
     what: 'completion',
+    at: 'actions',
     ask: ({ connection }, position) =>
       connection.sendRequest(CompletionRequest.type, {
         textDocument,
@@ -32,6 +43,7 @@ export const ASKINGS: readonly Asking[] = [
   },
   {
     what: 'code actions',
+    at: 'findings',
     ask: ({ connection }, position) =>
       connection.sendRequest(CodeActionRequest.type, {
         textDocument,
@@ -42,6 +54,7 @@ export const ASKINGS: readonly Asking[] = [
   {
     // The places of all lenses and the words of one.
     what: 'code lenses',
+    at: 'actions',
     ask: async ({ connection }) => {
       const lenses = await connection.sendRequest(CodeLensRequest.type, { textDocument });
       const lens = lenses?.[Math.floor(lenses.length / 2)];
@@ -53,13 +66,14 @@ export const ASKINGS: readonly Asking[] = [
 /** The times of so many answers. @param behindKeystroke whether each question is sent right behind a change that it has to wait for */
 export async function asked(
   session: Session,
-  document: BenchDocument,
-  { ask }: Asking,
+  places: Places,
+  { at, ask }: Asking,
   { questions, behindKeystroke }: { readonly questions: number; readonly behindKeystroke: boolean },
 ): Promise<readonly number[]> {
   const times: number[] = [];
-  for (const offset of someActions(document, questions)) {
-    const position = session.positionAt(offset - 1);
+  for (let i = 0; i < questions; i++) {
+    const position = places[at][i % places[at].length];
+    if (!position) break;
     if (behindKeystroke) session.press();
     times.push(await timeOf(() => ask(session, position)));
     if (behindKeystroke) await session.published();

@@ -1,6 +1,5 @@
-import process from 'node:process';
 import { bareParse } from '../bareParse.ts';
-import { pause, timeOf } from '../clock.ts';
+import { ownProcessorTime, pause, timeOf } from '../clock.ts';
 import type { BenchDocument } from '../documents.ts';
 import { processorTimeOf } from './processFacts.ts';
 import type { Session } from './session.ts';
@@ -8,7 +7,6 @@ import type { Session } from './session.ts';
 /** What something took, in ms. */
 export interface Spent {
   readonly passed: number;
-  /** Of all threads; other processes hardly change it. Not a number where the system does not tell. */
   readonly processor: number;
 }
 
@@ -17,16 +15,9 @@ export async function typed(session: Session, document: BenchDocument, keystroke
   const typing: Spent[] = [];
   const parsing: Spent[] = [];
   for (let i = 0; i < keystrokes; i++) {
-    typing.push(
-      await spentBy(session.pid, async () => {
-        session.press();
-        return (await session.published()).ms;
-      }),
-    );
+    typing.push(await keystroke(session));
     // The bare parse of a large text takes a second: every fourth keystroke is enough there.
-    if (document.text.length < LARGE || i % 4 === 0) {
-      parsing.push(await spentBy(process.pid, () => timeOf(() => bareParse(document))));
-    }
+    if (document.text.length < LARGE || i % 4 === 0) parsing.push(await parse(document));
   }
   return { typing, parsing };
 }
@@ -34,13 +25,17 @@ export async function typed(session: Session, document: BenchDocument, keystroke
 /** In characters. */
 const LARGE = 500_000;
 
-/** @param work tells how long it took until its result was there; what the process does for it a moment later counts as well */
-async function spentBy(pid: number | undefined, work: () => Promise<number>): Promise<Spent> {
-  const before = processorTimeOf(pid);
-  const passed = await work();
-  await pause(AFTERWARDS);
-  return { passed, processor: processorTimeOf(pid) - before };
+async function keystroke(session: Session): Promise<Spent> {
+  const before = processorTimeOf(session.pid);
+  session.press();
+  const { ms: passed } = await session.published();
+  // What the server tidies up behind its answer is work on the keystroke as well.
+  await pause(20);
+  return { passed, processor: processorTimeOf(session.pid) - before };
 }
 
-/** Leaves time to collect garbage, in ms. */
-const AFTERWARDS = 20;
+async function parse(document: BenchDocument): Promise<Spent> {
+  const before = ownProcessorTime();
+  const passed = await timeOf(() => bareParse(document));
+  return { passed, processor: ownProcessorTime() - before };
+}

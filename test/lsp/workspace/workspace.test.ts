@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ClientCapabilities, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { ClientCapabilities, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { type Client, startClient } from '../client.ts';
 import { folderWith } from '../folder.ts';
 
@@ -122,7 +122,7 @@ test('a document that is opened takes its file over, and gives it back when it i
   ]);
 });
 
-test('a document that is opened takes its file over, and gives it back when it is closed: pulled', async () => {
+test('a document that is opened takes its file over, and gives it back when it is closed: pulled, without the workspace', async () => {
   const folder = folderWith({ 'a.yaml': WRONG, 'z.yaml': WRONG });
   const client = await clientIn(folder, PULLING);
   // As Visual Studio Code spells it.
@@ -137,6 +137,80 @@ test('a document that is opened takes its file over, and gives it back when it i
     [folder.uri('a.yaml')],
     [folder.uri('a.yaml'), 1],
   ]);
+});
+
+/** What the client was told in parts of an answer, as names with severities. */
+const parts = (client: Client, folder: Folder) =>
+  client.received.flatMap(({ method, params }) => {
+    if (method !== '$/progress') return [];
+    const { token, value } = params as { token: unknown; value: { items: { uri: string; kind: string; items: Diagnostic[] }[] } };
+    expect(token).toBe('parts');
+    return value.items.map(({ uri, items }) => [uri.slice(folder.uri().length + 1), ...items.map(({ severity }) => severity)]);
+  });
+
+test('a client that asks for the workspace is told in parts of an answer, one list with what it pulls', async () => {
+  const folder = folderWith({ 'a.yaml': WRONG, 'z.yaml': WRONG });
+  const client = await startClient(PULLING, { folders: [folder.uri()] });
+  const uri = folder.uri('a.yaml');
+  const until = (count: number) => client.until(() => parts(client, folder).length === count);
+  client.send({ id: 900, method: 'workspace/diagnostic', params: { previousResultIds: [], partialResultToken: 'parts' } });
+  await until(2);
+  client.open(RIGHT, { uri });
+  await client.request('textDocument/diagnostic', { textDocument: { uri } });
+  client.notify('textDocument/didClose', { textDocument: { uri } });
+  await until(3);
+  client.open(WRONG, { uri });
+  await client.request('textDocument/diagnostic', { textDocument: { uri } });
+  folder.write('a.yaml', RIGHT);
+  client.notify('textDocument/didClose', { textDocument: { uri } });
+  await until(4);
+  folder.remove('z.yaml');
+  watched(client, folder.uri('z.yaml'));
+  await until(5);
+  client.notify('$/cancelRequest', { id: 900 });
+  await client.until(({ id, method }) => id === 900 && method === undefined);
+  expect(parts(client, folder)).toEqual([['a.yaml', 1], ['z.yaml', 1], ['a.yaml', 1], ['a.yaml'], ['z.yaml']]);
+  expect(client.published()).toEqual([]);
+});
+
+test('a client that asks for the workspace is told that nothing is shown of a document that was closed where only open ones are checked', async () => {
+  const folder = folderWith({ 'z.yaml': WRONG });
+  const client = await startClient(PULLING, { folders: [folder.uri()], settings: () => ({ workspace: { check: false } }) });
+  client.send({ id: 900, method: 'workspace/diagnostic', params: { previousResultIds: [], partialResultToken: 'parts' } });
+  const uri = folder.uri('z.yaml');
+  client.open(WRONG, { uri });
+  await client.request('textDocument/diagnostic', { textDocument: { uri } });
+  client.send(
+    { id: 901, method: 'textDocument/diagnostic', params: { textDocument: { uri } } },
+    { method: 'textDocument/didClose', params: { textDocument: { uri } } },
+  );
+  await client.until(() => parts(client, folder).length === 1);
+  expect(parts(client, folder)).toEqual([['z.yaml']]);
+  expect(client.received.at(-2)?.id).toBe(901);
+});
+
+test('a client that asks for the workspace at once has one answer each time; what was pushed before is taken back', async () => {
+  const folder = folderWith({ 'a.yaml': WRONG, 'right.yaml': RIGHT, 'z.yaml': WRONG });
+  const client = await clientIn(folder, PULLING);
+  const ask = async (): Promise<unknown> => {
+    const { items } = await client.request<{ items: { uri: string; items: Diagnostic[] }[] }>('workspace/diagnostic', {
+      previousResultIds: [],
+    });
+    return items.map(({ uri, items: found }) => [uri.slice(folder.uri().length + 1), found.length]);
+  };
+  const first = await ask();
+  folder.write('a.yaml', RIGHT);
+  expect([first, await ask()]).toEqual([
+    [
+      ['a.yaml', 1],
+      ['z.yaml', 1],
+    ],
+    [
+      ['a.yaml', 0],
+      ['z.yaml', 1],
+    ],
+  ]);
+  expect(pushed(client, folder)).toEqual([['a.yaml', 1], ['z.yaml', 1], ['a.yaml'], ['z.yaml']]);
 });
 
 test('only what has changed is checked again', async () => {

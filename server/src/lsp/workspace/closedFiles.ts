@@ -11,6 +11,7 @@ export interface ClosedFiles {
   readonly leave: (uri: string) => void;
   /** Takes back the diagnostics of a file that is none of ours any more. */
   readonly forget: (uri: string) => void;
+  readonly has: (uri: string) => boolean;
   /** Those that are a place or lie below it; without a place, all. */
   readonly within: (place?: string) => readonly string[];
 }
@@ -43,6 +44,7 @@ export function createClosedFiles(send: (params: PublishDiagnosticsParams) => vo
     inherit: (uri) => void files.set(keyOf(uri), { uri, isShown: true }),
     leave: (uri) => remove(uri, uri),
     forget: (uri) => remove(uri),
+    has: (uri) => files.has(keyOf(uri)),
     within: (place) => namesWithin(files, place),
   };
 }

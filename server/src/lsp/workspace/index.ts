@@ -1,7 +1,6 @@
 /**
  * The files of the workspace that are not open. They are searched and checked in the background, one at a time, whenever nobody waits for
- * an answer, and their diagnostics are pushed: also to clients that pull those of open documents, because of the others most clients
- * never ask, and VS Code only every two seconds.
+ * an answer. The client has their diagnostics by `Outlet`; nothing but their names is kept.
  */
 import type { Connection, Diagnostic, InitializeParams } from 'vscode-languageserver';
 // Straight from the file: the door of that folder would load the rules before `initialize` is answered.
@@ -12,6 +11,7 @@ import type { WorkspaceHost } from '../host.ts';
 import type { Settings } from '../settings.ts';
 import { createClosedFiles } from './closedFiles.ts';
 import { followFolders } from './folders.ts';
+import { answering, pushing } from './outlet.ts';
 import { createSurvey } from './survey.ts';
 import { keyOf } from './uris.ts';
 import { createWatching } from './watching.ts';
@@ -51,12 +51,13 @@ export interface WorkspaceOptions {
 /** Checks the files of the workspace as long as the settings want it. */
 export function checkWorkspace(connection: Connection, params: InitializeParams, options: WorkspaceOptions): Workspace {
   const { initialized, support } = options;
-  // A client that pulls takes back what it shows of a document when that is closed.
-  const clientTakesBack = support.pullsDiagnostics;
   const watch = support.registersWatchedFiles ? createWatching(connection) : () => undefined;
   const open = new Set<string>();
   const isOpen = (uri: string): boolean => open.has(keyOf(uri));
-  const files = createClosedFiles((shown) => void connection.sendDiagnostics(shown));
+  const outlet = support.pullsDiagnostics
+    ? answering(connection, { firstTime: () => files.within().forEach(files.forget), anew: () => wish.begin() })
+    : pushing(connection);
+  const files = createClosedFiles(outlet.send);
   const searchWhatIsWanted = (among: readonly string[]): void => {
     for (const uri of files.within()) if (!wish.isFor(uri)) files.forget(uri);
     const wanted = among.filter(wish.isFor);
@@ -68,16 +69,24 @@ export function checkWorkspace(connection: Connection, params: InitializeParams,
     survey.stop();
     searchWhatIsWanted(folders.all());
   });
-  const survey = createSurvey(connection, { ...options, folders, files, isOpen, isWanted: wish.isFor });
+  const survey = createSurvey(connection, { ...options, folders, files, isOpen, isWanted: wish.isFor }, outlet.finished);
+  // A client that asks for the workspace leaves what it shows of a document that is closed, once it has asked for that document again.
+  const takeBack = async (uri: string): Promise<void> => {
+    await options.courtesy.idle();
+    if (!isOpen(uri)) outlet.send({ uri, diagnostics: [] });
+  };
   return {
     opened: (uri) => void open.add(keyOf(uri)),
     replaced: (uri) => {
-      if (isOpen(uri)) (clientTakesBack ? files.forget : files.leave)(uri);
+      if (isOpen(uri)) (outlet.isOneList() ? files.leave : files.forget)(uri);
     },
     closed: (uri) => {
       open.delete(keyOf(uri));
-      if (!wish.isFor(uri)) return false;
-      if (!clientTakesBack) files.inherit(uri);
+      if (!wish.isFor(uri)) {
+        if (support.pullsDiagnostics && outlet.isOneList()) void takeBack(uri);
+        return false;
+      }
+      if (outlet.isOneList()) files.inherit(uri);
       survey.lookAt([uri]);
       return true;
     },

@@ -1,5 +1,4 @@
 import type { Checking } from './checkFile.ts';
-import type { Queue } from './queue.ts';
 import { keyOf } from './uris.ts';
 
 /** Files at one place that are looked into at most. Nobody's own templates are more, but what lies in a home folder may be. */
@@ -11,13 +10,17 @@ const MOST_FOLDERS = 50_000;
 /**
  * Searches a folder of the workspace, or a place in one at which something may have changed, come or gone.
  *
- * @param found takes what is to be checked: before all others, unless a whole folder of the workspace is searched
+ * @param found called with each file that is there
  * @param isStopped whether nobody wants the search any more
  */
-export async function searchAt(place: string, found: Queue, checking: Checking, isStopped: () => boolean): Promise<void> {
+export async function searchAt(
+  place: string,
+  found: (uri: string) => void,
+  checking: Checking,
+  isStopped: () => boolean,
+): Promise<void> {
   const { host, courtesy, folders, files, log } = checking;
   const folder = folders.of(place);
-  const add = folder !== undefined && keyOf(folder) === keyOf(place) ? found.add : found.addFirst;
   const keys = new Set<string>();
   let folderCount = 0;
   await courtesy.idle();
@@ -28,7 +31,7 @@ export async function searchAt(place: string, found: Queue, checking: Checking, 
       if (isStopped()) return;
     } else {
       keys.add(keyOf(uri));
-      add(uri);
+      found(uri);
     }
     if (keys.size === MOST_FILES || folderCount === MOST_FOLDERS) return log(tooMuch(place));
   }

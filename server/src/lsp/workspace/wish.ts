@@ -4,6 +4,8 @@ import type { Settings } from '../settings.ts';
 export interface Wish {
   /** For a file or folder in one of the workspace's folders; no for all others. */
   readonly isFor: (uri: string) => boolean;
+  /** Has all begun anew, as soon as all is ready. */
+  readonly begin: () => void;
   /** To be called when the settings may have changed. */
   readonly settingsChanged: () => void;
 }
@@ -16,15 +18,15 @@ interface Followed {
   readonly folderOf: (uri: string) => string | undefined;
 }
 
-/** @param changed called when all is ready, and whenever a setting has changed that makes a difference for the files */
-export function followWish({ ready, settings, folders, folderOf }: Followed, changed: () => void): Wish {
+/** @param begin called when all is ready, and whenever a setting has changed that makes a difference for the files */
+export function followWish({ ready, settings, folders, folderOf }: Followed, begin: () => void): Wish {
   let isReady = false;
   let followed: string | undefined;
   const settingsChanged = (): void => {
     const now = JSON.stringify(folders().map((folder) => [folder, whatMatters(settings(folder))]));
     if (!isReady || now === followed) return;
     followed = now;
-    changed();
+    begin();
   };
   ready.then(
     () => {
@@ -38,7 +40,11 @@ export function followWish({ ready, settings, folders, folderOf }: Followed, cha
     const { enable, workspace } = settings(uri);
     return isReady && folderOf(uri) !== undefined && enable && workspace;
   };
-  return { isFor, settingsChanged };
+  const beginAnew = (): void => {
+    followed = undefined;
+    settingsChanged();
+  };
+  return { isFor, begin: beginAnew, settingsChanged };
 }
 
 function whatMatters({ enable, workspace, profile, rules }: Settings): unknown {
