@@ -14,9 +14,10 @@ test('names of actions are read from verbs and what they are about, in alphabeti
 
 test.each([
   ['CreateVoiceProfile', 'Grants permission to create a voice profile', '^~ a ~ ~'],
-  ['DescribeVPCEndpoints', 'Grants permission to describe all endpoints of a VPC', '^~ all #2 of a |1'],
-  ['GetAppInstanceBot', 'Get the AppInstanceBot of an AppInstance', '= the === of an |1='],
-  ['SendEmail', 'Sends emails (at most 50) to an e-mail address', '=s ~s (at most 50) to an e-mail address'],
+  ['DescribeVPCEndpoints', 'Grants permission to describe all endpoints of a VPC', '^~ all;} a |1'],
+  ['GetAppInstanceBot', 'Get the AppInstanceBot of an AppInstance', '=!===}@|1='],
+  ['SendEmail', 'Sends emails (at most 50) to an e-mail address', '=s ~s (at most 50)&@e-mail address'],
+  ['AddPeer', 'Grants permission to add a peer & its routes', '\\Grants permission to add a peer & its routes'],
   ['SetTag', 'Grants permission to set a tag with a ~ in front', '\\Grants permission to set a tag with a ~ in front'],
 ])('the description of %s is said with its words', (name, text, short) => {
   expect(shortDescription(text, name)).toBe(short);

@@ -7,6 +7,7 @@ import {
   fullDescription,
   GRANTS,
   ownArn,
+  PHRASES,
   PLAIN,
   WORDS,
 } from '../../src/iam/knowledge/shorthand.ts';
@@ -27,7 +28,8 @@ export const shortDescription = (text, name) => {
     }
     return word;
   };
-  const short = text.startsWith(GRANTS) ? `^${text.slice(GRANTS.length).replace(WORDS, named)}` : text.replace(WORDS, named);
+  const marked = text.startsWith(GRANTS) ? `^${text.slice(GRANTS.length).replace(WORDS, named)}` : text.replace(WORDS, named);
+  const short = Object.entries(PHRASES).reduce((rest, [sign, phrase]) => rest.replaceAll(phrase, sign), marked);
   return fullDescription(short, name) === text ? short : PLAIN + text;
 };
 

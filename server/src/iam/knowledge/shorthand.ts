@@ -9,12 +9,34 @@ export const WORDS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g;
 /** How descriptions begin. */
 export const GRANTS = 'Grants permission to ';
 
+/** Signs for the most frequent words of descriptions, and for frequent marks. */
+export const PHRASES: Readonly<Record<string, string>> = {
+  '!': ' the ',
+  '%': ' for',
+  '?': '#1',
+  '[': '^retrieve',
+  ']': ' information',
+  '{': 'Amazon ',
+  '}': ' of',
+  '&': ' to',
+  '*': 'account',
+  '`': 'specified ',
+  '@': ' an ',
+  '+': ' and ',
+  $: ' or ',
+  ';': ' #2',
+  '<': ' in',
+  '>': 'associated',
+  '"': ' that',
+};
+
 /** What stands before a text that is no shorthand. */
 export const PLAIN = '\\';
 
 /**
  * A description. `^` at its start is "Grants permission to". `~` is the next word of the action's name, that after the one named last,
  * and `#4` the word with this place, counted from 0 in base 36; both in lower case. `=` and `|4` are the same, spelled as in the name.
+ * The signs of `PHRASES` come first.
  *
  * @param name of the action, without the service
  */
@@ -22,7 +44,8 @@ export function fullDescription(shorthand: string, name: string): string {
   if (shorthand.startsWith(PLAIN)) return shorthand.slice(PLAIN.length);
   const words = name.match(WORDS) ?? [];
   let next = 0;
-  const text = shorthand.replace(/[~=]|[#|][0-9a-z]/g, (mark) => {
+  const marked = shorthand.replace(/[!%?[\]{}&*`@+$;<>"]/g, (sign) => PHRASES[sign] ?? sign);
+  const text = marked.replace(/[~=]|[#|][0-9a-z]/g, (mark) => {
     const place = mark.length === 1 ? next : Number.parseInt(mark.charAt(1), 36);
     next = place + 1;
     const word = words[place] ?? '';
