@@ -1,6 +1,7 @@
 import type { Effort, Figure } from '../figures.ts';
 import { commandLineFigures } from './commandLine.ts';
 import { dataFigures } from './data.ts';
+import { memoryFigures } from './memory.ts';
 import { packageFigures } from './package.ts';
 import { partFigures } from './parts.ts';
 import { serverFigures } from './server.ts';
@@ -11,6 +12,7 @@ export const STAGES: Readonly<Record<string, (effort: Effort) => AsyncGenerator<
   server: serverFigures,
   start: startFigures,
   cli: commandLineFigures,
+  memory: memoryFigures,
   parts: partFigures,
   data: dataFigures,
   package: packageFigures,

@@ -2,12 +2,12 @@ import { type Analysis, analyse } from '../../../server/src/analysis/index.ts';
 import { codeActionsAt, completionsAt, hoverAt, lensesOf, lensText } from '../../../server/src/features/index.ts';
 import { loadKnowledge } from '../../../server/src/knowledge.node.ts';
 import { checkAll } from '../../../server/src/rules/index.ts';
-import { addressIn, parse, type SyntaxTree, sourceText } from '../../../server/src/syntax/index.ts';
-import type { SourceText } from '../../../server/src/text/sourceText.ts';
+import { addressIn, parse, type SyntaxTree } from '../../../server/src/syntax/index.ts';
 import { bareParse } from '../bareParse.ts';
 import { type BenchDocument, benchDocument, type DocumentName, someActions } from '../documents.ts';
 import type { Effort, Figure } from '../figures.ts';
 import { repeated } from '../repeated.ts';
+import { checked, versionsOf } from '../versions.ts';
 
 const DOCUMENTS: Readonly<Record<Effort, readonly DocumentName[]>> = {
   quick: ['7k YAML'],
@@ -68,16 +68,4 @@ function askingParts(document: BenchDocument): readonly Part[] {
     { what: 'code actions at a place', work: atPlace((at) => codeActionsAt(analysis, { start: at, end: at }, findings)) },
     { what: 'all code lenses', work: () => lensesOf(analysis).map(({ subject }) => lensText(subject, analysis)) },
   ];
-}
-
-function checked(analysis: Analysis): Analysis {
-  checkAll(analysis);
-  return analysis;
-}
-
-/** One version after another: a character is typed and deleted in turn. */
-function versionsOf({ languageId, text, keystrokeAt }: BenchDocument): () => SourceText {
-  const typed = `${text.slice(0, keystrokeAt)}x${text.slice(keystrokeAt)}`;
-  let version = 0;
-  return () => sourceText('file:///template', version++ % 2 === 0 ? text : typed, version, languageId);
 }

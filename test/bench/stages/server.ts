@@ -48,7 +48,7 @@ async function* documentFigures(session: Session, document: BenchDocument, effor
   const findings = diagnostics.map(({ range }) => range.start);
   if (on === MAIN) yield* answerFigures(session, { actions, findings }, floor, effort);
   yield { what: 'peak memory', on, unit: 'MB', value: memoryOf(session.pid).peak };
-  if (on === MAIN) yield* memoryFigures(session, effort);
+  if (on === MAIN) yield* editedFigures(session, effort);
 }
 
 async function* answerFigures(session: Session, places: Places, floor: Floor, effort: Effort): AsyncGenerator<Figure> {
@@ -62,8 +62,8 @@ async function* answerFigures(session: Session, places: Places, floor: Floor, ef
   }
 }
 
-/** Whether versions that are gone leave something behind. */
-async function* memoryFigures(session: Session, effort: Effort): AsyncGenerator<Figure> {
+/** Garbage that is not collected yet is in it; whether something stays behind is seen in the stage `memory`. */
+async function* editedFigures(session: Session, effort: Effort): AsyncGenerator<Figure> {
   const before = await settledMemory(session);
   for (let edit = 1; edit <= EDITS[effort]; edit++) {
     session.press();
