@@ -4,6 +4,7 @@ import { today } from './clock.ts';
 import { dataOnDisk } from './data.node.ts';
 import { readFileAt } from './files.node.ts';
 import { startServer } from './lsp/server.ts';
+import { keepMemorySmall } from './memory.node.ts';
 import { packageVersion } from './package.node.ts';
 import { workspaceFiles } from './workspace.node.ts';
 
@@ -11,6 +12,7 @@ startServer(createConnection(ProposedFeatures.all), {
   version: packageVersion(),
   loadAnswers: async (surroundings) => {
     const { loadAnswers } = await import('./engine.ts');
+    keepMemorySmall();
     return loadAnswers(dataOnDisk, surroundings);
   },
   defer: (work) => void setImmediate(work),

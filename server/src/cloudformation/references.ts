@@ -66,11 +66,20 @@ function referenceIn(scalar: ScalarNode, from: number, text: string, node: Synta
   return { name, attribute, span: scalar.spanOf(from, from + name.length), scalar, from, node };
 }
 
+/** Nodes are immutable, so what a resource depends on is looked for once. */
+const dependencies = new WeakMap<SyntaxNode, ReadonlySet<string>>();
+
 /** The logical ids that a resource depends on directly: by reference or by `DependsOn`. */
-export function dependenciesOf(resource: {
+export function dependenciesOf({ node, dependsOn }: DependentResource): ReadonlySet<string> {
+  const known = dependencies.get(node);
+  if (known) return known;
+  const explicit = dependsOn.map((id) => literalText(id)).filter((id) => id !== undefined);
+  const found = new Set([...explicit, ...[...referencesIn(node)].map(({ name }) => name)]);
+  dependencies.set(node, found);
+  return found;
+}
+
+interface DependentResource {
   readonly node: SyntaxNode;
   readonly dependsOn: readonly ScalarNode[];
-}): ReadonlySet<string> {
-  const explicit = resource.dependsOn.map((node) => literalText(node)).filter((id) => id !== undefined);
-  return new Set([...explicit, ...[...referencesIn(resource.node)].map(({ name }) => name)]);
 }

@@ -1,5 +1,6 @@
 import type { SyntaxTree } from '../node.ts';
-import { most, surveyTree } from './survey.ts';
+import { surveyTree } from './survey.ts';
+import { most } from './tallies.ts';
 
 /** How a file is written, as far as an edit has to know. */
 export interface Style {

@@ -1,41 +1,14 @@
 import type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode, SyntaxTree } from '../node.ts';
-import { isBorrowed } from '../tree/redNode.ts';
+import type { GreenNode } from '../tree/green.ts';
+import { greenOf, isBorrowed } from '../tree/redNode.ts';
 import { columnOf, indentOf } from './lines.ts';
-
-/** How often a file does something one way or another. */
-export type Tally<T> = Map<T, number>;
-
-/** The way that was counted most often; the first one counted of those that are equally frequent. */
-export function most<T>(tally: ReadonlyMap<T, number>, usual: T): T {
-  let best = usual;
-  let count = 0;
-  for (const [way, times] of tally) {
-    if (times > count) [best, count] = [way, times];
-  }
-  return best;
-}
+import { addAll, count, emptyTallies, type Tallies } from './tallies.ts';
 
 /** The habits of one file, counted. */
-export interface Survey {
+export interface Survey extends Tallies {
   /** Whether the root has brackets, and keys in double quotes as JSON's are. */
   readonly isJsonLike: boolean;
   readonly hasMembers: boolean;
-  readonly steps: Tally<number>;
-  readonly units: Tally<string>;
-  readonly dashIndents: Tally<number>;
-  readonly dashGaps: Tally<number>;
-  readonly quotes: Tally<'single' | 'double'>;
-  readonly keyQuotes: Tally<'plain' | 'single' | 'double'>;
-  readonly calls: Tally<'short' | 'long'>;
-  readonly shortGetAtt: Tally<'dotted' | 'list'>;
-  readonly longGetAtt: Tally<'dotted' | 'list'>;
-  readonly lists: Tally<'flow' | 'block'>;
-  readonly arguments: Tally<'flow' | 'block'>;
-  readonly inline: Readonly<Record<'mapping' | 'sequence' | 'single mapping' | 'single sequence' | 'any', Tally<boolean>>>;
-  readonly colons: Tally<string>;
-  readonly commas: Tally<string>;
-  readonly bracePaddings: Tally<string>;
-  readonly bracketPaddings: Tally<string>;
 }
 
 /** Longer collections say nothing about how short ones are written. */
@@ -53,39 +26,37 @@ export function surveyTree(tree: SyntaxTree): Survey {
   return survey;
 }
 
-function emptyTallies(): Omit<Survey, 'isJsonLike' | 'hasMembers'> {
-  return {
-    steps: new Map(),
-    units: new Map(),
-    dashIndents: new Map(),
-    dashGaps: new Map(),
-    quotes: new Map(),
-    keyQuotes: new Map(),
-    calls: new Map(),
-    shortGetAtt: new Map(),
-    longGetAtt: new Map(),
-    lists: new Map(),
-    arguments: new Map(),
-    inline: {
-      mapping: new Map(),
-      sequence: new Map(),
-      'single mapping': new Map(),
-      'single sequence': new Map(),
-      any: new Map(),
-    },
-    colons: new Map(),
-    commas: new Map(),
-    bracePaddings: new Map(),
-    bracketPaddings: new Map(),
-  };
+/** What was counted in a resource, which is the same in all versions in which it does not change. */
+interface Counted {
+  readonly indent: string;
+  readonly tallies: Tallies;
 }
 
-function count<T>(tally: Tally<T>, way: T): void {
-  tally.set(way, (tally.get(way) ?? 0) + 1);
-}
+const counted = new WeakMap<GreenNode, Counted>();
 
-function visit(survey: Survey, text: string, node: SyntaxNode): void {
+function visit(survey: Tallies, text: string, node: SyntaxNode): void {
   if (isBorrowed(node)) return;
+  const green = isResource(node) ? greenOf(node) : undefined;
+  if (green) addAll(survey, talliesOf(text, node, green));
+  else visitNode(survey, text, node);
+}
+
+/** The value of a member of a section, as a resource is. */
+function isResource({ parent }: SyntaxNode): boolean {
+  return parent?.parent !== undefined && parent.parent.parent === undefined;
+}
+
+function talliesOf(text: string, node: SyntaxNode, green: GreenNode): Tallies {
+  const indent = indentOf(text, node.outerSpan.start);
+  const known = counted.get(green);
+  if (known?.indent === indent) return known.tallies;
+  const tallies = emptyTallies();
+  visitNode(tallies, text, node);
+  counted.set(green, { indent, tallies });
+  return tallies;
+}
+
+function visitNode(survey: Tallies, text: string, node: SyntaxNode): void {
   visitCall(survey, node);
   if (node.kind === 'scalar') visitScalar(survey, node);
   else if (node.flow) visitBrackets(survey, text, node);
@@ -93,12 +64,12 @@ function visit(survey: Survey, text: string, node: SyntaxNode): void {
   if (node.kind === 'mapping') visitEntries(survey, text, node);
 }
 
-function visitItems(survey: Survey, text: string, node: SequenceNode): void {
+function visitItems(survey: Tallies, text: string, node: SequenceNode): void {
   if (!node.flow) visitDash(survey, text, node);
   for (const item of node.items) visit(survey, text, item);
 }
 
-function visitEntries(survey: Survey, text: string, node: MappingNode): void {
+function visitEntries(survey: Tallies, text: string, node: MappingNode): void {
   for (const entry of node.entries) {
     if (isBorrowed(entry.key)) continue;
     if (!node.flow) visitBlockEntry(survey, text, entry);
@@ -106,11 +77,11 @@ function visitEntries(survey: Survey, text: string, node: MappingNode): void {
   }
 }
 
-function visitScalar({ quotes }: Survey, { style }: ScalarNode): void {
+function visitScalar({ quotes }: Tallies, { style }: ScalarNode): void {
   if (style === 'single' || style === 'double') count(quotes, style);
 }
 
-function visitBlockEntry(survey: Survey, text: string, { key, value }: Entry): void {
+function visitBlockEntry(survey: Tallies, text: string, { key, value }: Entry): void {
   if (key.style === 'plain' || key.style === 'single' || key.style === 'double') count(survey.keyQuotes, key.style);
   if (!value || value.kind === 'scalar' || value.flow || isBorrowed(value)) return;
   const columns = columnOf(text, value.span.start) - columnOf(text, key.span.start);
@@ -118,14 +89,14 @@ function visitBlockEntry(survey: Survey, text: string, { key, value }: Entry): v
   if (columns >= 0 && value.kind === 'sequence') count(survey.dashIndents, columns);
 }
 
-function visitDash(survey: Survey, text: string, node: SequenceNode): void {
+function visitDash(survey: Tallies, text: string, node: SequenceNode): void {
   const gap = /^-( +)\S/.exec(text.slice(node.span.start, node.span.start + 20))?.[1]?.length;
   if (gap !== undefined) count(survey.dashGaps, gap);
   visitList(survey, node, 'block');
 }
 
 /** Lists inside brackets have brackets in any case, so they say nothing. */
-function visitList(survey: Survey, { parent, tag, items }: SequenceNode, way: 'flow' | 'block'): void {
+function visitList(survey: Tallies, { parent, tag, items }: SequenceNode, way: 'flow' | 'block'): void {
   if (parent?.flow) return;
   const isLongArgument =
     parent?.kind === 'mapping' && parent.entries.length === 1 && parent.entries[0]?.key.text.startsWith('Fn::');
@@ -138,7 +109,7 @@ function isBareScalar(node: SyntaxNode): boolean {
 }
 
 /** `!Ref x` and `{Ref: x}`; a mapping of one entry with such a key is a call wherever it stands. */
-function visitCall(survey: Survey, node: SyntaxNode): void {
+function visitCall(survey: Tallies, node: SyntaxNode): void {
   if (node.tag !== undefined) {
     count(survey.calls, 'short');
     if (node.tag === '!GetAtt') count(survey.shortGetAtt, node.kind === 'scalar' ? 'dotted' : 'list');
@@ -150,7 +121,7 @@ function visitCall(survey: Survey, node: SyntaxNode): void {
   if (only.key.text === 'Fn::GetAtt') count(survey.longGetAtt, only.value.kind === 'scalar' ? 'dotted' : 'list');
 }
 
-function visitBrackets(survey: Survey, text: string, node: MappingNode | SequenceNode): void {
+function visitBrackets(survey: Tallies, text: string, node: MappingNode | SequenceNode): void {
   const spans = node.kind === 'mapping' ? node.entries.map(({ span }) => span) : node.items.map(({ outerSpan }) => outerSpan);
   const first = spans[0];
   if (!first || first.start <= node.span.start) return;
@@ -167,20 +138,20 @@ function visitBrackets(survey: Survey, text: string, node: MappingNode | Sequenc
 }
 
 /** The root is over several lines even where other short collections are not. */
-function visitShort(survey: Survey, node: MappingNode | SequenceNode, size: number, isInline: boolean): void {
+function visitShort(survey: Tallies, node: MappingNode | SequenceNode, size: number, isInline: boolean): void {
   if (!node.parent) return;
   count(survey.inline[size < 2 ? (`single ${node.kind}` as const) : node.kind], isInline);
   count(survey.inline.any, isInline);
   if (node.kind === 'sequence') visitList(survey, node, 'flow');
 }
 
-function visitOpenLines(survey: Survey, text: string, node: SyntaxNode, member: number): void {
+function visitOpenLines(survey: Tallies, text: string, node: SyntaxNode, member: number): void {
   const outer = indentOf(text, node.span.start);
   const inner = indentOf(text, member);
   if (inner.length > outer.length && inner.startsWith(outer)) count(survey.units, inner.slice(outer.length));
 }
 
-function visitColons(survey: Survey, text: string, node: MappingNode): void {
+function visitColons(survey: Tallies, text: string, node: MappingNode): void {
   for (const { key, value } of node.entries) {
     const colon = value && !isBorrowed(key) ? text.slice(key.span.end, value.outerSpan.start) : '';
     if (/^ *: *$/.test(colon)) count(survey.colons, colon);
