@@ -7,6 +7,9 @@ import { build } from 'esbuild';
 const here = import.meta.dirname;
 const suite = join(here, '..', 'suite');
 
+/** Tests of what a worker cannot do: it does not search the workspace for files. */
+const NOT_IN_BROWSERS = ['workspace.test.cjs'];
+
 /** Tests run on the host of the extension in whose folder they lie. The bundle goes with this process. */
 const outfile = join(here, '..', '..', '..', 'dist', 'e2e', `suite-${process.pid}.cjs`);
 process.once('exit', () => rmSync(outfile, { force: true }));
@@ -38,7 +41,7 @@ export async function bundleSuite(env) {
 /** The files of the suite that need no more of Node than there is here. */
 function testsForBrowsers() {
   return readdirSync(suite)
-    .filter((name) => name.endsWith('.test.cjs'))
+    .filter((name) => name.endsWith('.test.cjs') && !NOT_IN_BROWSERS.includes(name))
     .sort()
     .map((name) => join(suite, name))
     .filter((path) => !/require\('node:(?!assert\/strict'|process'|timers\/promises')/.test(readFileSync(path, 'utf8')));
