@@ -75,13 +75,13 @@ function courtOf(rules: readonly RuleModule[], knowledge: Knowledge): Court {
 
 function ask(rules: readonly RuleModule[], view: Analysis): Verdicts {
   const crashes: Crash[] = [];
-  const judgements = rules.flatMap((rule) => {
+  const judgements: Judgement[] = [];
+  for (const rule of rules) {
     try {
-      return rule.check(view);
+      for (const judgement of rule.check(view)) judgements.push(judgement);
     } catch (error) {
       crashes.push({ ruleId: rule.id, error });
-      return [];
     }
-  });
+  }
   return { judgements, crashes };
 }

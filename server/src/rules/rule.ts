@@ -125,7 +125,11 @@ export function defineRule<F>(rule: Rule<F>): RuleModule {
     docs,
     scope,
     fixAllTitle,
-    check: (analysis) => Array.from(rule.find(analysis), (found) => judge(found, analysis)),
+    check: (analysis) => {
+      const judgements: Judgement[] = [];
+      for (const found of rule.find(analysis)) judgements.push(judge(found, analysis));
+      return judgements;
+    },
   };
 }
 
