@@ -6,8 +6,8 @@ import { decodeText } from './files/reading.ts';
 import { searchPlace } from './files/search.ts';
 import type { WorkspaceHost } from './lsp/host.ts';
 
-/** Bytes of a file above which nobody has written it by hand, and checking it would take seconds. CloudFormation takes 1 MB at most. */
-const HUGE = 5_000_000;
+/** Bytes of a file that is checked without being asked for. A larger one would keep requests waiting for longer than a moment. */
+const LARGEST = 100_000;
 
 /** The files of a workspace on disk. */
 export const workspaceFiles: WorkspaceHost = {
@@ -19,7 +19,7 @@ export const workspaceFiles: WorkspaceHost = {
   read: async (uri) => {
     try {
       const path = fileURLToPath(uri);
-      if ((await stat(path)).size > HUGE) return undefined;
+      if ((await stat(path)).size > LARGEST) return undefined;
       const { text } = decodeText(await readFile(path));
       return isConfigurationFile(uri) || mayConcernUs(text) ? text : undefined;
     } catch {
