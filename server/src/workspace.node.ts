@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isConfigurationFile } from './configuration/places.ts';
 import { mayConcernUs } from './files/content.ts';
@@ -27,6 +28,7 @@ export const workspaceFiles: WorkspaceHost = {
     }
   },
   now: Date.now,
+  pause,
 };
 
 /** The path that a URI names; `undefined` where it names no file. */

@@ -35,6 +35,27 @@ test('there is time after two quiet turns', async () => {
   expect(times.count).toBe(1);
 });
 
+test('where there is a clock, there is time when no message has come for a while', async () => {
+  const { defer, turn } = loop();
+  let now = 0;
+  const pauses: number[] = [];
+  const courtesy = createCourtesy(defer, {
+    now: () => now,
+    pause: async (time) => {
+      pauses.push(time);
+      now += time;
+      if (pauses.length === 1) courtesy.noticed();
+    },
+  });
+  const times = { count: 0 };
+  now = 100;
+  void courtesy.idle().then(() => times.count++);
+  await turn(2);
+  expect(pauses).toEqual([200, 300]);
+  await turn(2);
+  expect(times.count).toBe(1);
+});
+
 test('messages that come in put it off', async () => {
   const { courtesy, turn, times } = waiter();
   for (let i = 0; i < 5; i++) {

@@ -1,3 +1,5 @@
+import type { Clock } from './host.ts';
+
 /** Keeps work that nobody waits for behind what the client asks for. */
 export interface Courtesy {
   /** Does something that the client waits for. */
@@ -14,24 +16,36 @@ export interface Courtesy {
  */
 const QUIET_TURNS = 2;
 
-export function createCourtesy(defer: (work: () => void) => void): Courtesy {
+/** Milliseconds without a message after which somebody has stopped to type, or to look around. */
+const QUIET_TIME = 300;
+
+/** @param clock absent on a host where nothing has to keep behind */
+export function createCourtesy(defer: (work: () => void) => void, clock?: Clock): Courtesy {
   let served = 0;
   let messages = 0;
+  let last = clock?.now() ?? 0;
+  const noticed = (): void => {
+    messages++;
+    last = clock?.now() ?? 0;
+  };
   const turn = (): Promise<void> => new Promise((done) => defer(done));
+  const quietTime = async ({ now, pause }: Clock): Promise<void> => {
+    const rest = (): number => last + QUIET_TIME - now();
+    while (rest() > 0) await pause(rest());
+  };
   return {
     serve: async (work) => {
       served++;
-      messages++;
+      noticed();
       try {
         return await work();
       } finally {
         served--;
       }
     },
-    noticed: () => {
-      messages++;
-    },
+    noticed,
     idle: async () => {
+      if (clock) await quietTime(clock);
       let seen = messages;
       for (let quiet = 0; quiet < QUIET_TURNS; seen = messages) {
         await turn();

@@ -16,15 +16,19 @@ export interface Host {
   readonly today?: () => string;
 }
 
+/** Time, in milliseconds. */
+export interface Clock {
+  readonly now: () => number;
+  readonly pause: (time: number) => Promise<void>;
+}
+
 /** What the server needs of a host with files, to check those of the workspace that are not open. */
-export interface WorkspaceHost {
+export interface WorkspaceHost extends Clock {
   /**
    * The files at or below a place in a folder that may be templates or policies and that git does not ignore, all as URIs, each when it
    * is asked for; nothing where nothing is. `undefined` stands between where the search may be interrupted.
    */
   readonly search: (folder: string, place: string) => Iterable<string | undefined>;
-  /** The text of such a file; `undefined` where it cannot be read, is no text, is huge, or is neither template nor policy at first sight. */
+  /** The text of such a file; `undefined` where it cannot be read, is no text, is large, or is neither template nor policy at first sight. */
   readonly read: (uri: string) => Promise<string | undefined>;
-  /** A clock, in milliseconds. */
-  readonly now: () => number;
 }

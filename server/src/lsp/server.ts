@@ -71,7 +71,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const answers = initialized.then(() =>
     host.loadAnswers({ support, settings: settings.of, log, readFile: host.readFile, today: host.today }),
   );
-  const courtesy = createCourtesy(host.defer);
+  const courtesy = createCourtesy(host.defer, host.workspace);
   const desk = deskFor(documents, settings, answers, log, courtesy);
   const workspace = workspaceFor(connection, host, params, { support, log, settings, initialized, answers, courtesy });
   const checking = {

@@ -68,7 +68,7 @@ export const SETTING_DEFINITIONS = {
     default: true,
     scope: 'resource',
     markdownDescription:
-      'Check all templates and policies of the workspace, also those that are not open: a permission that is missing in a file that nobody looks at stops the deployment as well. It is done in the background, when the first template or policy has been opened; files that git ignores, and those that a `.lambda-iam.json` lists under `ignore`, are left out.',
+      'Check all templates and policies of the workspace, also those that are not open: a permission that is missing in a file that nobody looks at stops the deployment as well. It is done in the background, when the first template or policy has been opened; files that git ignores, those that a `.lambda-iam.json` lists under `ignore`, and those larger than 100 KB are left out.',
   },
   'trace.server': {
     type: 'string',
