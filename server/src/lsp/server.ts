@@ -73,7 +73,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   );
   const courtesy = createCourtesy(host.defer, host.workspace);
   const desk = deskFor(documents, settings, answers, log, courtesy);
-  const workspace = workspaceFor(connection, host, params, { support, log, settings, initialized, answers, courtesy });
+  const workspace = workspaceFor(connection, host, params, { support, log, documents, settings, initialized, answers, courtesy });
   const checking = {
     log,
     workspace,
@@ -88,7 +88,10 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   answers.catch((error) => log(`The engine cannot be loaded: ${describeError(error)}`));
   documents.onDidClose(({ document }) => void answers.then(({ forget }) => forget(document.uri)).catch(() => undefined));
   documents.onDidOpen(({ document }) => workspace.opened(document.uri));
-  documents.onDidChangeContent(courtesy.noticed);
+  documents.onDidChangeContent(({ document }) => {
+    courtesy.noticed();
+    workspace.edited(document.uri);
+  });
   followConfigurationFiles(connection, documents, support, initialized, {
     changed: workspace.changed,
     configured: (uris) => {
@@ -130,6 +133,7 @@ function deskFor(
 interface WorkspaceNeeds {
   readonly support: ClientSupport;
   readonly log: Desk['log'];
+  readonly documents: TextDocuments<TextDocument>;
   readonly settings: LiveSettings;
   readonly initialized: Promise<void>;
   readonly answers: Promise<Answers>;
@@ -138,7 +142,7 @@ interface WorkspaceNeeds {
 
 function workspaceFor(connection: Connection, host: Host, params: InitializeParams, needs: WorkspaceNeeds): Workspace {
   if (!host.workspace) return NO_WORKSPACE;
-  const { settings, answers, courtesy } = needs;
+  const { documents, settings, answers, courtesy } = needs;
   return checkWorkspace(connection, params, {
     ...needs,
     host: host.workspace,
@@ -149,6 +153,11 @@ function workspaceFor(connection: Connection, host: Host, params: InitializePara
       await loaded.prepare(uri);
       await courtesy.idle();
       return loaded.diagnosticsOfFile(uri, text);
+    },
+    diagnosticsOf: async (uri) => {
+      const loaded = await answers;
+      const document = settings.of(uri).enable ? documents.get(uri) : undefined;
+      return document ? loaded.diagnostics(document) : [];
     },
   });
 }

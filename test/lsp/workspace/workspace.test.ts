@@ -173,6 +173,20 @@ test('a client that asks for the workspace is told in parts of an answer, one li
   expect(client.published()).toEqual([]);
 });
 
+test('a client that asks for the workspace is told of documents that were edited, for those whose tab is closed', async () => {
+  const folder = folderWith({ 'z.yaml': RIGHT });
+  const client = await startClient(PULLING, { folders: [folder.uri()], settings: () => ({ workspace: { check: false } }) });
+  client.send({ id: 900, method: 'workspace/diagnostic', params: { previousResultIds: [], partialResultToken: 'parts' } });
+  const uri = folder.uri('z.yaml');
+  client.open(WRONG, { uri });
+  client.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: RIGHT }] });
+  client.notify('textDocument/didChange', { textDocument: { uri, version: 3 }, contentChanges: [{ text: WRONG }] });
+  await client.until(() => parts(client, folder).length === 1);
+  client.notify('textDocument/didChange', { textDocument: { uri, version: 4 }, contentChanges: [{ text: RIGHT }] });
+  await client.until(() => parts(client, folder).length === 2);
+  expect(parts(client, folder)).toEqual([['z.yaml', 1], ['z.yaml']]);
+});
+
 test('a client that asks for the workspace is told that nothing is shown of a document that was closed where only open ones are checked', async () => {
   const folder = folderWith({ 'z.yaml': WRONG });
   const client = await startClient(PULLING, { folders: [folder.uri()], settings: () => ({ workspace: { check: false } }) });

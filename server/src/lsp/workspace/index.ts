@@ -11,6 +11,7 @@ import type { WorkspaceHost } from '../host.ts';
 import type { Settings } from '../settings.ts';
 import { createClosedFiles } from './closedFiles.ts';
 import { followFolders } from './folders.ts';
+import { createHiddenDocuments } from './hiddenDocuments.ts';
 import { answering, pushing } from './outlet.ts';
 import { createSurvey } from './survey.ts';
 import { keyOf } from './uris.ts';
@@ -21,6 +22,8 @@ import { followWish } from './wish.ts';
 export interface Workspace {
   /** To be called when a document has been opened. */
   readonly opened: (uri: string) => void;
+  /** To be called when an open document has changed. */
+  readonly edited: (uri: string) => void;
   /** To be called when the client has, or is about to have, the diagnostics of an open document: they replace those of its file. */
   readonly replaced: (uri: string) => void;
   /** To be called when a document has been closed. @returns whether its file is checked now, so that its diagnostics are looked after */
@@ -45,6 +48,8 @@ export interface WorkspaceOptions {
   readonly support: ClientSupport;
   /** The diagnostics of a file with this text. */
   readonly check: (uri: string, text: string) => Promise<Diagnostic[]>;
+  /** The diagnostics of an open document. */
+  readonly diagnosticsOf: (uri: string) => Promise<Diagnostic[]>;
   readonly log: (message: string) => void;
 }
 
@@ -77,6 +82,7 @@ export function checkWorkspace(connection: Connection, params: InitializeParams,
   };
   return {
     opened: (uri) => void open.add(keyOf(uri)),
+    edited: support.pullsDiagnostics ? createHiddenDocuments({ ...options, outlet, isOpen }) : () => undefined,
     replaced: (uri) => {
       if (isOpen(uri)) (outlet.isOneList() ? files.leave : files.forget)(uri);
     },
@@ -99,6 +105,7 @@ export function checkWorkspace(connection: Connection, params: InitializeParams,
 /** On a host without files. */
 export const NO_WORKSPACE: Workspace = {
   opened: () => undefined,
+  edited: () => undefined,
   replaced: () => undefined,
   closed: () => false,
   changed: () => undefined,
