@@ -1,12 +1,11 @@
 /**
- * A plugin of the bundler that leaves out of a bundle what only the page of a rule says: why it matters, the names in other tools, the
- * examples. The manual and the command line have it; the editor never shows it, and it is a good part of the whole.
+ * A plugin of the bundler that leaves out of a bundle what only the manual and the command line say of a rule: the names in other tools and
+ * the examples. The editor never shows them, and they are a good part of the whole.
  */
 import { readFile } from 'node:fs/promises';
 
 /** As the formatter writes them. */
 const LISTS = /^ {4}(?:aka|bad|good): \[/gm;
-const WHY = /^ {4}why:[\s\S]*?,\n(?= {4}\w+:)/gm;
 
 export function leaveOutPages() {
   return {
@@ -20,12 +19,8 @@ export function leaveOutPages() {
   };
 }
 
-/** The source of a rule with nothing in the place of what its page says. */
+/** The source of a rule with empty lists in the place of what is left out. */
 export function withoutPage(source) {
-  return withoutLists(source).replace(WHY, "    why: '',\n");
-}
-
-function withoutLists(source) {
   let left = '';
   let reached = 0;
   for (const { index, 0: found } of source.matchAll(LISTS)) {

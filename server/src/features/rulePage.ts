@@ -14,8 +14,7 @@ export function ruleList(): readonly RuleEntry[] {
 }
 
 /**
- * What a rule is about, in Markdown: what it finds, how it is silenced, and where its examples are. Why it matters is told as far as this
- * build has it.
+ * What a rule is about, in Markdown: what it finds, why it matters, how it is silenced, and where its examples are.
  *
  * @returns `undefined` for an id that no rule has
  */
@@ -34,7 +33,7 @@ export function rulePage(ruleId: string): string | undefined {
     '## More',
     `[The rule with examples](${pageOf(id)}) · [AWS’s documentation](${docs.url})`,
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** Stars and angle brackets of policies are no Markdown; what stands in backticks is left alone. */
