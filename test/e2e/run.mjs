@@ -5,13 +5,14 @@
  * Passes only when the host says so, at least one test ran and none failed. On failure test/e2e/artifacts keeps a picture and
  * the logs. `E2E_GREP` selects tests, `E2E_TIMEOUT` is the limit in milliseconds, `E2E_RESULTS` names the results file.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { packageExtension } from '../../server/tools/package.mjs';
 import { openBrowser } from './editor/browser.mjs';
-import { copyTestWorkspace, freshArtifacts, root, suiteEntry, withTemporaryFolder } from './editor/folders.mjs';
+import { copyTestWorkspace, freshArtifacts, suiteEntry, withTemporaryFolder } from './editor/folders.mjs';
 import { startHands } from './editor/hands.mjs';
 import { ensureHost } from './editor/install.mjs';
 import { startEditor } from './editor/server.mjs';
@@ -28,6 +29,7 @@ const noise =
   /bindings file|watchdog|AccountPolicyGate|open-vsx|authentication provider|onnection token|Creating a socket|reconnection-grace|Service Worker|AgentHost|builtin extensions/;
 
 ensureHost();
+const vsix = await packageExtension();
 process.exitCode = (await withTemporaryFolder(runSuite)) ? 0 : 1;
 
 async function runSuite(folder) {
@@ -36,11 +38,15 @@ async function runSuite(folder) {
   const hands = await startHands(browser.page);
   const env = { E2E_GREP: process.env.E2E_GREP, E2E_RESULTS: resultsFile, E2E_HANDS: hands.address };
   const suite = inBrowser ? await bundleSuite(env) : suiteEntry;
-  const editor = await startEditor({ folder, testing: true, env, settings });
+  const editor = await startEditor({ folder, vsix, testing: true, env, settings });
   const browserLog = [];
   browser.page.on('console', (message) => browserLog.push(`[${message.type()}] ${message.text()}`));
   try {
-    const outcome = await runInPage(browser.page, editor, suite, copyTestWorkspace(folder));
+    const outcome = await runInPage(browser.page, editor, {
+      extension: installedIn(folder),
+      suite,
+      workspace: copyTestWorkspace(folder),
+    });
     const passed = report(outcome, resultsFile);
     if (!passed) await keepEvidence(browser.page, { 'browser.log': browserLog.join('\n'), 'server.log': editor.log() });
     return passed;
@@ -51,11 +57,22 @@ async function runSuite(folder) {
   }
 }
 
+/** What was unpacked of the package: the tests run with just these files. An editor runs tests for an extension under development only. */
+function installedIn(folder) {
+  const extensions = join(folder, 'extensions');
+  return join(extensions, only(readdirSync(extensions).filter((name) => name.startsWith('lambda-iam.lambda-iam-'))));
+}
+
+function only([first, ...others]) {
+  if (first === undefined || others.length > 0) throw new Error('The package was not installed once.');
+  return first;
+}
+
 /** Opens the workbench with our extension and suite; resolves to the host's exit code or to the reason why there is none. */
-async function runInPage(page, editor, suite, workspace) {
+async function runInPage(page, editor, { extension, suite, workspace }) {
   const finished = await listen(page);
   const payload = [
-    ['extensionDevelopmentPath', editor.uriOf(root)],
+    ['extensionDevelopmentPath', editor.uriOf(extension)],
     ['extensionTestsPath', editor.uriOf(suite)],
   ];
   await page.goto(editor.addressOf(workspace, payload));
