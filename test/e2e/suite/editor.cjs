@@ -6,12 +6,14 @@ const vscode = require('vscode');
 const extensionId = 'lambda-iam.lambda-iam';
 const source = 'lambda-iam';
 const patience = 10_000;
+let drafts = 0;
 
 module.exports = {
   apply,
   change,
   close,
   diagnosticsOf,
+  draft,
   extension,
   hoverAt,
   only,
@@ -35,6 +37,21 @@ async function open(file) {
   const [folder] = vscode.workspace.workspaceFolders;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, file));
   await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Shows a document that was never saved, with the cursor where the text has `$0`. */
+async function draft(language, text) {
+  // A name that was in use before would for a while still have the text that it had.
+  drafts += 1;
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `/draft-${drafts}.${language}` });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, new vscode.Position(0, 0), text.replace('$0', ''));
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  const cursor = document.positionAt(text.indexOf('$0'));
+  editor.selection = new vscode.Selection(cursor, cursor);
   return document;
 }
 
