@@ -92,6 +92,11 @@ function movedBy(span: Span | undefined, by: Offset): Span | undefined {
   return span && { start: span.start + by, end: span.end + by };
 }
 
+/** The pieces of a document; nothing for one that was read whole. */
+export function readingOf(tree: SyntaxTree): Reading | undefined {
+  return makings.get(tree)?.reading;
+}
+
 /** The addresses of a tree; those of an embedded document are its outer document's. */
 export function addressesIn(tree: SyntaxTree): Addresses {
   return makings.get(tree)?.addresses ?? SAME;
@@ -114,7 +119,7 @@ const settled = new WeakMap<SyntaxTree, SyntaxTree>();
 
 /** The same tree as one of this version alone: its spans are offsets of the text, and every node has its parent. */
 export function settledTree(tree: SyntaxTree): SyntaxTree {
-  const reading = makings.get(tree)?.reading;
+  const reading = readingOf(tree);
   if (!reading || reading.hasAliases) return tree;
   const known = settled.get(tree);
   if (known) return known;

@@ -1,10 +1,9 @@
 import type { Offset, Span } from '../text/span.ts';
-import { splitJson } from './json/split.ts';
 import { nodeAt } from './lookup.ts';
 import type { ScalarNode, SyntaxNode, SyntaxTree } from './node.ts';
-import { addressesIn, parse, settledTree } from './parse.ts';
+import { addressesIn, parse, readingOf, settledTree } from './parse.ts';
+import { endOf } from './slices/index.ts';
 import { isWordPlace } from './wordPlace.ts';
-import { splitYaml } from './yaml/split.ts';
 
 /**
  * The word that the author is typing, if only the place where it would come to stand. It has a document of its own: the resource
@@ -36,7 +35,7 @@ export function typedWordAt(document: SyntaxTree, address: Offset): TypedWord | 
   const { source } = document;
   const { offsetOf, addressOf } = addressesIn(document);
   const offset = offsetOf(address);
-  const { text, from, shift } = around(source.text, offset, source.languageId);
+  const { text, from, shift } = around(document, offset);
   const cursor = offset - shift;
   const marked = text.slice(0, cursor) + CURSOR + text.slice(cursor);
   const tree = settledTree(parse({ ...source, text: marked }).value);
@@ -83,16 +82,17 @@ interface Around {
 }
 
 /** The resource around an offset, below the key of its section, as a document. */
-function around(text: string, offset: Offset, languageId: SyntaxTree['source']['languageId']): Around {
-  const split = languageId === 'json' ? splitJson(text) : splitYaml(text);
-  for (const { own, inner } of split?.sections ?? []) {
-    const piece = inner?.pieces.find(({ start, end }) => start <= offset && offset <= end);
-    if (!split || !inner || !piece) continue;
+function around(document: SyntaxTree, offset: Offset): Around {
+  const { text } = document.source;
+  const reading = readingOf(document);
+  for (const { own, inner } of reading?.sections ?? []) {
+    const piece = inner?.pieces.find((each) => each.start <= offset && offset <= endOf(each));
+    if (!reading || !inner || !piece) continue;
     const from = startOfLine(text, piece.start);
     const isOnOwnLine = from === 0 || text[from - 1] === '\n';
     const [open, close] = inner.braces ? ['{', '}'] : ['', ''];
-    const head = `${split.braces ? '{' : ''}${text.slice(own.start, own.end)}${open}${isOnOwnLine && open !== '' ? '\n' : ''}`;
-    const whole = head + text.slice(from, piece.end) + close + (split.braces ? '}' : '');
+    const head = `${reading.braces ? '{' : ''}${text.slice(own.start, endOf(own))}${open}${isOnOwnLine && open !== '' ? '\n' : ''}`;
+    const whole = head + text.slice(from, endOf(piece)) + close + (reading.braces ? '}' : '');
     return { text: whole, from, shift: from - head.length };
   }
   return { text, from: 0, shift: 0 };
