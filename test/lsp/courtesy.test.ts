@@ -51,7 +51,7 @@ test('where there is a clock, there is time when no message has come for a while
   now = 100;
   void courtesy.idle().then(() => times.count++);
   await turn(2);
-  expect(pauses).toEqual([200, 300]);
+  expect(pauses).toEqual([400, 500]);
   await turn(2);
   expect(times.count).toBe(1);
 });

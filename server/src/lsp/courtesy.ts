@@ -17,7 +17,7 @@ export interface Courtesy {
 const QUIET_TURNS = 2;
 
 /** Milliseconds without a message after which somebody has stopped to type, or to look around. */
-const QUIET_TIME = 300;
+const QUIET_TIME = 500;
 
 /** @param clock absent on a host where nothing has to keep behind */
 export function createCourtesy(defer: (work: () => void) => void, clock?: Clock): Courtesy {
