@@ -34,6 +34,10 @@ const readable = {
   'editor.fontFamily': fontFamily,
   'editor.fontSize': 16,
   'editor.minimap.enabled': false,
+  'editor.suggestFontSize': 14,
+  'editor.suggestLineHeight': 22,
+  // Control opens menus here, and should not underline what is under the mouse.
+  'editor.multiCursorModifier': 'ctrlCmd',
   'editor.hover.above': false,
   'editor.hover.delay': 100,
   'editor.stickyScroll.enabled': false,
@@ -149,7 +153,7 @@ async function showCompletions(page) {
   await takeMouseAway(page);
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('- sqs:Get');
+  await page.keyboard.type('- sqs:GetQ');
   await page.keyboard.press('Control+Space');
   await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
   await settle();
