@@ -37,16 +37,13 @@ async function runSuite(folder) {
   const browser = await openBrowser(join(folder, 'browser'));
   const hands = await startHands(browser.page);
   const env = { E2E_GREP: process.env.E2E_GREP, E2E_RESULTS: resultsFile, E2E_HANDS: hands.address };
-  const suite = inBrowser ? await bundleSuite(env) : suiteEntry;
   const editor = await startEditor({ folder, vsix, testing: true, env, settings });
+  const extension = installedIn(folder);
+  const suite = inBrowser ? await bundleSuite(env, extension) : suiteEntry;
   const browserLog = [];
   browser.page.on('console', (message) => browserLog.push(`[${message.type()}] ${message.text()}`));
   try {
-    const outcome = await runInPage(browser.page, editor, {
-      extension: installedIn(folder),
-      suite,
-      workspace: copyTestWorkspace(folder),
-    });
+    const outcome = await runInPage(browser.page, editor, { extension, suite, workspace: copyTestWorkspace(folder) });
     const passed = report(outcome, resultsFile);
     if (!passed) await keepEvidence(browser.page, { 'browser.log': browserLog.join('\n'), 'server.log': editor.log() });
     return passed;

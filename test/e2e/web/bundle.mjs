@@ -1,7 +1,6 @@
 /** Bundles the suite for the extension host in a browser, which loads one file and knows no module but `vscode`. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { build } from 'esbuild';
 
 const here = import.meta.dirname;
@@ -10,12 +9,13 @@ const suite = join(here, '..', 'suite');
 /** Tests of what a worker cannot do: it does not search the workspace for files. */
 const NOT_IN_BROWSERS = ['workspace.test.cjs'];
 
-/** Tests run on the host of the extension in whose folder they lie. The bundle goes with this process. */
-const outfile = join(here, '..', '..', '..', 'dist', 'e2e', `suite-${process.pid}.cjs`);
-process.once('exit', () => rmSync(outfile, { force: true }));
-
-/** @param env what the tests find in `process.env` @returns the path of the bundle */
-export async function bundleSuite(env) {
+/**
+ * @param env what the tests find in `process.env`
+ * @param extension the folder of the extension: tests run on the host of the extension in whose folder they lie
+ * @returns the path of the bundle
+ */
+export async function bundleSuite(env, extension) {
+  const outfile = join(extension, 'suite.cjs');
   const modules = {
     'the tests': testsForBrowsers().map((path) => `require(${JSON.stringify(path)});`),
     'node:process': [`exports.env = ${JSON.stringify(env)};`],
