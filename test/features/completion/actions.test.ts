@@ -24,6 +24,18 @@ const filtersAt = (text: string): readonly string[] => {
   return completionsAt(analysed(unmarked), offset).items.map(({ label, filterText }) => `${label} by ${filterText}`);
 };
 
+test('an action is offered once, by its own name as long as that fits, else by that of an operation', () => {
+  const named = (typed: string) => filtersAt(policy(`${typed}$0`)).filter((offer) => offer.startsWith('sqs:SendMessage '));
+  expect(named('sqs:Send')).toEqual(['sqs:SendMessage by sqs:SendMessage']);
+  expect(named('sqs:SendMessageB')).toEqual(['sqs:SendMessage by sqs:SendMessageBatch']);
+  const invoke = (typed: string) => filtersAt(policy(`${typed}$0`)).filter((offer) => offer.startsWith('lambda:InvokeFunction '));
+  expect(invoke('lambda:Inv')).toEqual(['lambda:InvokeFunction by lambda:InvokeFunction']);
+  expect(invoke('lambda:Invoke')).toEqual([
+    'lambda:InvokeFunction by lambda:InvokeFunction',
+    'lambda:InvokeFunction by lambda:Invoke',
+  ]);
+});
+
 test('services are offered first, with what functions use most in front', () => {
   checkCompletion(policy('$0'), ['s3', 'dynamodb', 'sqs', 'sns', 'lambda', 'logs', '…']);
   checkAccepted(policy('dyn$0'), 'dynamodb', policy('dynamodb:$1'));

@@ -49,7 +49,19 @@ function ofService(typed: string, taken: ReadonlySet<string>, iam: IamKnowledge)
   }
   const letters = typed.toLowerCase();
   const fitting = all.filter(({ filter = '' }) => isWithin(letters, filter.toLowerCase()));
-  return { items: fitting.length > 0 ? fitting : all };
+  const items = eachOnce(fitting.length > 0 ? fitting : all, letters);
+  return { items, incomplete: items.length < fitting.length };
+}
+
+/**
+ * Without what is offered under the name of an operation while its own name has the typed letters as well, unless all of the operation's
+ * name is typed.
+ */
+function eachOnce(items: readonly Suggestion[], letters: string): readonly Suggestion[] {
+  const isByOwnName = ({ label, filter = label }: Suggestion): boolean =>
+    nameOf(filter).toLowerCase() === nameOf(label).toLowerCase();
+  const named = new Set(items.filter(isByOwnName).map(({ label }) => label));
+  return items.filter((item) => isByOwnName(item) || !named.has(item.label) || item.filter?.toLowerCase() === letters);
 }
 
 /** The actions of a service, those that an operation of its API takes, and wildcards; compared with what is typed as the author wrote the service. */
