@@ -1,20 +1,8 @@
 import { expect, test } from 'vitest';
+import { READER } from '../harness/templates.ts';
 import { folderWith, POLICY } from './commandLine.ts';
 
-const TEMPLATE = `Transform: AWS::Serverless-2016-10-31
-Resources:
-  Orders:
-    Type: AWS::DynamoDB::Table
-  Worker:
-    Type: AWS::Serverless::Function
-    Properties:
-      Runtime: nodejs22.x
-      Policies:
-        - DynamoDBReadPolicy:
-            TableName: !Ref Orders
-`;
-
-const folder = folderWith({ 'template.yaml': TEMPLATE, 'policy.yaml': POLICY });
+const folder = folderWith({ 'template.yaml': READER, 'policy.yaml': POLICY });
 
 test('a yes', async () => {
   const { code, out, err } = await folder.run('explain', '.', '--can', 'Worker dynamodb:Query Orders');

@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest';
+import { SHOP_ROLE } from '../harness/templates.ts';
 import { folderWith } from './commandLine.ts';
 
 const TEMPLATE = `Resources:
-  Role:
-    Type: AWS::IAM::Role
-    Properties:
-      RoleName: shop-worker
-      Policies:
-        - PolicyName: jobs
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: sqs:ReceiveMessage
-                Resource: "*"
-`;
+${SHOP_ROLE}`;
 const ERROR =
   'User: arn:aws:sts::123456789012:assumed-role/shop-worker/x is not authorized to perform: s3:ListAllMyBuckets because no identity-based policy allows the s3:ListAllMyBuckets action';
 const folder = folderWith({ 'stacks/shop.yaml': TEMPLATE, 'compose.yaml': 'services: {}' });

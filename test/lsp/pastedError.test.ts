@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { AnsweredError } from '../../server/src/lsp/pastedError.ts';
+import { SHOP_ROLE } from '../harness/templates.ts';
 import { type Client, startClient, URI } from './client.ts';
 
 const TEMPLATE = `Resources:
@@ -11,19 +12,7 @@ const TEMPLATE = `Resources:
     Type: AWS::Lambda::Function
     Properties:
       Role: !GetAtt Role.Arn
-  Role:
-    Type: AWS::IAM::Role
-    Properties:
-      RoleName: shop-worker
-      Policies:
-        - PolicyName: jobs
-          PolicyDocument:
-            Version: "2012-10-17"
-            Statement:
-              - Effect: Allow
-                Action: sqs:ReceiveMessage
-                Resource: "*"
-`;
+${SHOP_ROLE}`;
 const ERROR =
   'User: arn:aws:sts::123456789012:assumed-role/shop-worker/x is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:123456789012:jobs because no identity-based policy allows the sqs:SendMessage action';
 

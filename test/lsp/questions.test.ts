@@ -1,25 +1,13 @@
 import { expect, test } from 'vitest';
 import type { AnsweredPage } from '../../server/src/lsp/questions.ts';
+import { READER } from '../harness/templates.ts';
 import { startClient, URI } from './client.ts';
-
-const TEMPLATE = `Transform: AWS::Serverless-2016-10-31
-Resources:
-  Orders:
-    Type: AWS::DynamoDB::Table
-  Worker:
-    Type: AWS::Serverless::Function
-    Properties:
-      Runtime: nodejs22.x
-      Policies:
-        - DynamoDBReadPolicy:
-            TableName: !Ref Orders
-`;
 
 const textDocument = { uri: URI };
 
 test('whether a function may do something, with the place and the edit', async () => {
   const client = await startClient({});
-  client.open(TEMPLATE);
+  client.open(READER);
   const ask = (action: string, resource?: string) =>
     client.request<AnsweredPage>('lambdaIam/mayDo', { textDocument, function: 'Worker', action, resource });
   expect(await ask('dynamodb:Query', 'Orders')).toEqual({
@@ -43,7 +31,7 @@ test('whether a function may do something, with the place and the edit', async (
 
 test('who can invoke a function', async () => {
   const client = await startClient({});
-  client.open(TEMPLATE);
+  client.open(READER);
   const ask = (fn: string) => client.request<AnsweredPage>('lambdaIam/whoMayInvoke', { textDocument, function: fn });
   expect(await ask('Worker')).toMatchObject({ title: 'Who can invoke Worker?', verdict: 'no', places: [], fix: null });
   expect(await ask('Nobody')).toEqual({ problem: 'The template has no function `Nobody`.' });
@@ -52,7 +40,7 @@ test('who can invoke a function', async () => {
 
 test('what can be asked about', async () => {
   const client = await startClient({});
-  client.open(TEMPLATE);
+  client.open(READER);
   expect(await client.request('lambdaIam/functionsToAsk', { textDocument, position: { line: 4, character: 4 } })).toEqual([
     'Worker',
   ]);

@@ -1,6 +1,6 @@
 const assert = require('node:assert/strict');
 const vscode = require('vscode');
-const { close, draft, until } = require('./editor.cjs');
+const { close, draft, samTemplate, until } = require('./editor.cjs');
 
 const cursor = () => vscode.window.activeTextEditor.selection.active;
 const labelOf = ({ label }) => label.label ?? label;
@@ -40,19 +40,8 @@ async function acceptFirst(document) {
   );
 }
 
-const yaml = (policies) => `Transform: AWS::Serverless-2016-10-31
-Resources:
-  Jobs:
-    Type: AWS::SQS::Queue
-  Worker:
-    Type: AWS::Serverless::Function
-    Properties:
-      Policies:
-        ${policies}
-`;
-
 const yamlStatement = (action, resource) =>
-  yaml(`- Statement:
+  samTemplate(`- Statement:
             - Effect: Allow
               Action: ${action}
               Resource: ${resource}`);
@@ -100,10 +89,15 @@ const cases = [
   [
     'yaml',
     'Allow',
-    yaml('- Statement:\n            - Al$0'),
-    yaml('- Statement:\n            - Effect: Allow\n              Action:\n                - \n              Resource: '),
+    samTemplate('- Statement:\n            - Al$0'),
+    samTemplate('- Statement:\n            - Effect: Allow\n              Action:\n                - \n              Resource: '),
   ],
-  ['yaml', 'SQSPollerPolicy', yaml('- SQSP$0'), yaml('- SQSPollerPolicy:\n            QueueName: !GetAtt Jobs.QueueName')],
+  [
+    'yaml',
+    'SQSPollerPolicy',
+    samTemplate('- SQSP$0'),
+    samTemplate('- SQSPollerPolicy:\n            QueueName: !GetAtt Jobs.QueueName'),
+  ],
   [
     'json',
     'SQSPollerPolicy',
@@ -137,7 +131,7 @@ suite('completion', () => {
   }
 
   test('what is to be filled in is gone through with the Tab key', async () => {
-    const document = await draft('yaml', yaml('- Statement:\n            - Al$0'));
+    const document = await draft('yaml', samTemplate('- Statement:\n            - Al$0'));
     await offered(document, 'Allow');
     await acceptFirst(document);
     assert.equal(document.lineAt(cursor()).text.trim(), '-');

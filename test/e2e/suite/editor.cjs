@@ -21,6 +21,7 @@ module.exports = {
   quickFixesAt,
   rangeOf,
   ruleOf,
+  samTemplate,
   textOf,
   until,
 };
@@ -53,6 +54,20 @@ async function draft(language, text) {
   const cursor = document.positionAt(text.indexOf('$0'));
   editor.selection = new vscode.Selection(cursor, cursor);
   return document;
+}
+
+/** A template of SAM with a queue and a function that has some policies. */
+function samTemplate(policies) {
+  return `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Jobs:
+    Type: AWS::SQS::Queue
+  Worker:
+    Type: AWS::Serverless::Function
+    Properties:
+      Policies:
+        ${policies}
+`;
 }
 
 /** Throws away what was changed in the active editor and closes it. */
