@@ -29,11 +29,17 @@ export function settledEntry(tree: SyntaxTree, entry: Entry): Entry {
 /** The same node at or below another one of the same text. A mapping that holds pieces is the outermost one that starts at its place. */
 function counterpart(at: SyntaxNode, node: SyntaxNode, start: Offset): SyntaxNode | undefined {
   if (isSameNode(at, node)) return at;
-  for (const child of childrenOf(at)) {
+  for (const child of near(at, start)) {
     if (!touches(child.outerSpan, start)) continue;
     if (!contextOf(node) && child.kind === 'mapping' && child.outerSpan.start === start) return child;
     const found = counterpart(child, node, start);
     if (found) return found;
   }
   return undefined;
+}
+
+/** The children that may touch an offset. Where no node stands elsewhere, those of entries that do: a document has many of others. */
+function near(at: SyntaxNode, start: Offset): readonly SyntaxNode[] {
+  if (at.kind !== 'mapping' || contextOf(at)?.around) return childrenOf(at);
+  return at.entries.filter(({ span }) => touches(span, start)).flatMap(({ key, value }) => (value ? [key, value] : [key]));
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { type Clause, type PolicyValue, type Statement, type StatementSense, senseOf } from '../../iam/index.ts';
 import { display } from '../../symbolic/index.ts';
-import { charactersAt, editsInText } from '../../syntax/index.ts';
+import { charactersAt, spanInText } from '../../syntax/index.ts';
 import { type Arranged, removeItem, toDraft } from '../../syntax/write/index.ts';
 import { areCompatible, type TextEdit } from '../../text/edit.ts';
 import { arrangeClause, plainValuesOf, type StatementPlace, statementAt } from './policyPlace.ts';
@@ -53,7 +53,8 @@ function mergeEdits(
   const removals = others.flatMap(({ node }) => (node.parent?.kind === 'sequence' ? [removeItem(tree, node.parent, node)] : []));
   if (!merged || removals.some(({ span }) => COMMENT.test(charactersAt(tree, span)))) return undefined;
   const edits = [merged, ...removals];
-  return areCompatible(tree.source.text, editsInText(tree, edits)) ? edits : undefined;
+  const places = edits.map(({ span }) => ({ span: spanInText(tree, span), newText: '' }));
+  return areCompatible(tree.source.text, places) ? edits : undefined;
 }
 
 const COMMENT = /(?:^|[\s,])(?:#|\/\/|\/\*)/;

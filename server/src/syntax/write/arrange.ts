@@ -5,12 +5,13 @@ import { blockItem } from './block.ts';
 import { toDraft } from './convert.ts';
 import type { Draft } from './draft.ts';
 import { flowLine, flowValue } from './flow.ts';
-import { blockColumn, dialectOf, styleNear } from './insert.ts';
+import { blockColumn, dialectOf } from './insert.ts';
+import { later, writtenLater } from './later.ts';
 import { columnOf, commentsAbove, indentOf, isFirstInLine, lineStart } from './lines.ts';
 import { endOfValue, membersOf } from './members.ts';
 import { replaceValue } from './replace.ts';
 import { replaceText } from './scalarEdits.ts';
-import { styleOf, WIDTH } from './style.ts';
+import { formOf, styleOf, WIDTH } from './style.ts';
 
 /** An item of a list that is arranged anew: one that stands in it, perhaps with another text in its place, or a new one. */
 export type Arranged = { readonly item: SyntaxNode; readonly text?: string } | { readonly draft: Draft };
@@ -40,14 +41,17 @@ function arrangeInBlock(tree: SyntaxTree, sequence: SequenceNode, items: readonl
   const kept = items.flatMap((each) => ('item' in each ? [each.item] : []));
   const loses = chunks?.some(({ item, isBare }) => !isBare && !kept.includes(item));
   if (!first || !last || loses) return undefined;
-  const style = styleNear(tree, sequence);
-  const column = blockColumn(text, sequence);
-  const written = items.map((each) => {
-    if ('draft' in each) return ' '.repeat(column) + blockItem(style, each.draft, column);
+  const lineOf = (each: Arranged): string => {
+    if ('draft' in each) return itemLine(tree, sequence, each.draft);
     const chunk = chunks.find(({ item }) => item === each.item) ?? first;
     return withText(text, chunk, each);
-  });
-  return { span: { start: first.start, end: last.end }, newText: written.join(style.newline) };
+  };
+  return writtenLater({ start: first.start, end: last.end }, () => items.map(lineOf).join(formOf(tree).newline));
+}
+
+function itemLine(tree: SyntaxTree, sequence: SequenceNode, draft: Draft): string {
+  const column = blockColumn(tree.source.text, sequence);
+  return ' '.repeat(column) + blockItem(styleOf(tree), draft, column);
 }
 
 /** The items' lines; none where they are not on lines of their own, with nothing but empty lines between them. */
@@ -85,19 +89,29 @@ function arrangeInFlow(tree: SyntaxTree, sequence: SequenceNode, items: readonly
   const last = members.at(-1);
   const isPlain = ends.every((end, i) => isBlank(text, end, starts[i] ?? end)) && !starts.some((start) => isAnchor(text, start));
   if (!first || !last || !isPlain) return undefined;
-  const style = styleOf(tree);
-  const dialect = dialectOf(tree, sequence);
-  const indent = indentOf(text, first.start);
   const isOnLines = members.every(({ start }) => isFirstInLine(text, start));
-  const written = items.map((each) => {
-    if ('draft' in each) return isOnLines ? flowValue(style, dialect, each.draft, indent) : flowLine(style, dialect, each.draft);
+  const pieceOf = (each: Arranged): string => {
+    if ('draft' in each) return itemInFlow(tree, sequence, each.draft, isOnLines ? indentOf(text, first.start) : undefined);
     const member = members.find(({ value }) => value === each.item) ?? first;
     return withText(text, member, each);
+  };
+  const span = { start: first.start, end: last.end };
+  if (isOnLines) {
+    const gap = `,${formOf(tree).newline}${indentOf(text, first.start)}`;
+    return writtenLater(span, () => items.map(pieceOf).join(gap));
+  }
+  return later(() => {
+    const newText = items.map(pieceOf).join(styleOf(tree).comma);
+    const isTooWide = columnOf(text, first.start) + newText.length > WIDTH && sequence.tag === undefined;
+    return isTooWide ? replaceValue(tree, sequence, items.map(draftOf)) : { span, newText };
   });
-  const newText = written.join(isOnLines ? `,${style.newline}${indent}` : style.comma);
-  const isTooWide = !isOnLines && columnOf(text, first.start) + newText.length > WIDTH;
-  if (isTooWide && sequence.tag === undefined) return replaceValue(tree, sequence, items.map(draftOf));
-  return { span: { start: first.start, end: last.end }, newText };
+}
+
+/** @param indent where items are on lines of their own, that of those lines */
+function itemInFlow(tree: SyntaxTree, sequence: SequenceNode, draft: Draft, indent: string | undefined): string {
+  const style = styleOf(tree);
+  const dialect = dialectOf(tree, sequence);
+  return indent === undefined ? flowLine(style, dialect, draft) : flowValue(style, dialect, draft, indent);
 }
 
 function draftOf(each: Arranged): Draft {

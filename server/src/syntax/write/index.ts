@@ -1,19 +1,21 @@
-/** Makes text edits in the file's own style. Beside the parser, the only place that knows two languages. */
+/**
+ * Makes text edits in the file's own style. Beside the parser, the only place that knows two languages. What an edit says is worked out
+ * when it is looked at; whether there is one is known at once.
+ */
 import type { TextEdit } from '../../text/edit.ts';
-import type { Offset } from '../../text/span.ts';
 import type { Entry, MappingNode, ScalarNode, SequenceNode, SyntaxNode, SyntaxTree } from '../node.ts';
-import { addressesIn } from '../parse.ts';
 import * as adding from './add.ts';
 import { type Arranged, arrangeItems as arrange } from './arrange.ts';
-import * as commenting from './comment.ts';
 import type { Draft } from './draft.ts';
+import { later as madeLater } from './later.ts';
 import * as removing from './remove.ts';
 import * as replacing from './replace.ts';
 import * as setting from './set.ts';
-import { deskOf } from './settle.ts';
+import { type Desk, deskOf } from './settle.ts';
 import * as typing from './typing.ts';
 
 export type { Arranged } from './arrange.ts';
+export { addComment } from './comment.ts';
 export { renderDocument, toDraft } from './convert.ts';
 export type { Draft, DraftCall, DraftMapping } from './draft.ts';
 export { getAtt, join, mapping, ref, sub } from './draft.ts';
@@ -22,26 +24,22 @@ export { inString } from './typing.ts';
 
 /** Adds an entry to a mapping: behind `after`, or at the end. The key must not be there yet. */
 export function addEntry(tree: SyntaxTree, mapping: MappingNode, key: string, value: Draft, after?: Entry): TextEdit {
-  const desk = deskOf(tree);
-  return desk.edit(adding.addEntry(desk.tree, desk.node(mapping), key, value, after && desk.entry(after)));
+  return later(tree, (desk) => adding.addEntry(desk.tree, desk.node(mapping), key, value, after && desk.entry(after)));
 }
 
 /** Adds an entry in front of all others. The key must not be there yet. */
 export function addFirstEntry(tree: SyntaxTree, mapping: MappingNode, key: string, value: Draft): TextEdit {
-  const desk = deskOf(tree);
-  return desk.edit(adding.addFirstEntry(desk.tree, desk.node(mapping), key, value));
+  return later(tree, (desk) => adding.addFirstEntry(desk.tree, desk.node(mapping), key, value));
 }
 
 /** Adds an item at the end of a list. */
 export function addItem(tree: SyntaxTree, sequence: SequenceNode, item: Draft): TextEdit {
-  const desk = deskOf(tree);
-  return desk.edit(adding.addItem(desk.tree, desk.node(sequence), item));
+  return later(tree, (desk) => adding.addItem(desk.tree, desk.node(sequence), item));
 }
 
 /** Gives a key this value, whether it is there already or not. */
 export function setEntry(tree: SyntaxTree, mapping: MappingNode, key: string, value: Draft): TextEdit {
-  const desk = deskOf(tree);
-  return desk.edit(setting.setEntry(desk.tree, desk.node(mapping), key, value));
+  return later(tree, (desk) => setting.setEntry(desk.tree, desk.node(mapping), key, value));
 }
 
 /**
@@ -49,20 +47,17 @@ export function setEntry(tree: SyntaxTree, mapping: MappingNode, key: string, va
  * A call of an intrinsic function counts as a single value.
  */
 export function addToList(tree: SyntaxTree, mapping: MappingNode, key: string, item: Draft): TextEdit {
-  const desk = deskOf(tree);
-  return desk.edit(setting.addToList(desk.tree, desk.node(mapping), key, item));
+  return later(tree, (desk) => setting.addToList(desk.tree, desk.node(mapping), key, item));
 }
 
 /** Puts another value in the place of a node and its tag; an anchor stays. Under an alias this changes the anchor's value. */
 export function replaceValue(tree: SyntaxTree, node: SyntaxNode, value: Draft): TextEdit {
-  const desk = deskOf(tree);
-  return desk.edit(replacing.replaceValue(desk.tree, desk.node(node), value));
+  return later(tree, (desk) => replacing.replaceValue(desk.tree, desk.node(node), value));
 }
 
 /** Removes an entry with its lines, its comma and the comments directly above it. A mapping's only entry leaves `{}`. */
 export function removeEntry(tree: SyntaxTree, mapping: MappingNode, entry: Entry): TextEdit {
-  const desk = deskOf(tree);
-  return desk.edit(removing.removeEntry(desk.tree, desk.node(mapping), desk.entry(entry)));
+  return later(tree, (desk) => removing.removeEntry(desk.tree, desk.node(mapping), desk.entry(entry)));
 }
 
 /** Removes entries together: of two that stand side by side, neither could be removed beside the other by an edit of its own. */
@@ -73,19 +68,7 @@ export function removeEntries(tree: SyntaxTree, mapping: MappingNode, entries: r
 
 /** Removes an item with its lines, its comma and the comments directly above it. A list's only item leaves `[]`. */
 export function removeItem(tree: SyntaxTree, sequence: SequenceNode, item: SyntaxNode): TextEdit {
-  const desk = deskOf(tree);
-  return desk.edit(removing.removeItem(desk.tree, desk.node(sequence), desk.node(item)));
-}
-
-/**
- * Writes a comment on a line of its own above the line of an address, indented as that line is.
- *
- * @returns nothing in JSON, which knows no comments, and where the line is part of a text of several lines
- */
-export function addComment(tree: SyntaxTree, address: Offset, comment: string): TextEdit | undefined {
-  const desk = deskOf(tree);
-  const edit = commenting.addComment(desk.tree, addressesIn(tree).offsetOf(address), comment);
-  return edit && desk.edit(edit);
+  return later(tree, (desk) => removing.removeItem(desk.tree, desk.node(sequence), desk.node(item)));
 }
 
 /**
@@ -95,8 +78,10 @@ export function addComment(tree: SyntaxTree, address: Offset, comment: string): 
  */
 export function arrangeItems(tree: SyntaxTree, sequence: SequenceNode, items: readonly Arranged[]): TextEdit | undefined {
   const desk = deskOf(tree);
-  const settled = items.map((each) => ('item' in each ? { ...each, item: desk.node(each.item) } : each));
-  const edit = arrange(desk.tree, desk.node(sequence), settled);
+  const list = desk.node(sequence);
+  const counterpart = (item: SyntaxNode): SyntaxNode => list.items[sequence.items.indexOf(item)] ?? desk.node(item);
+  const settled = items.map((each) => ('item' in each ? { ...each, item: counterpart(each.item) } : each));
+  const edit = arrange(desk.tree, list, settled);
   return edit && desk.edit(edit);
 }
 
@@ -123,4 +108,12 @@ export function commaBefore(tree: SyntaxTree, word: ScalarNode): TextEdit | unde
   const desk = deskOf(tree);
   const edit = typing.commaBefore(desk.tree, desk.node(word));
   return edit && desk.edit(edit);
+}
+
+/** See `Desk`: the document is settled for those edits only that are looked at. */
+function later(tree: SyntaxTree, make: (desk: Desk) => TextEdit): TextEdit {
+  return madeLater(() => {
+    const desk = deskOf(tree);
+    return desk.edit(make(desk));
+  });
 }

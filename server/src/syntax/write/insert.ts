@@ -4,7 +4,7 @@ import type { MappingNode, SequenceNode, SyntaxNode, SyntaxTree } from '../node.
 import type { Dialect } from './flow.ts';
 import { columnOf, hasBlankLine, indentOf, isFirstInLine, lineAt, lineEnd, lineStart, nextLine } from './lines.ts';
 import { endOfValue, type Member, membersOf } from './members.ts';
-import { type Style, styleOf } from './style.ts';
+import { formOf, type Style, styleOf } from './style.ts';
 
 export type Collection = MappingNode | SequenceNode;
 
@@ -30,7 +30,7 @@ export function insertMember(tree: SyntaxTree, collection: Collection, writing: 
 
 /** Whether what stands between these brackets is JSON: in a JSON document, or in YAML below a key in double quotes. */
 export function dialectOf(tree: SyntaxTree, collection: Collection): Dialect {
-  if (styleOf(tree).isJson) return 'json';
+  if (formOf(tree).isJson) return 'json';
   for (let node: Collection | undefined = collection; node?.flow; node = node.parent) {
     const first = node.kind === 'mapping' ? node.entries[0]?.key : undefined;
     if (first) return first.style === 'double' ? 'json' : 'yaml';

@@ -7,7 +7,7 @@ import { flowLine, flowValue } from './flow.ts';
 import { blockColumn, type Collection, dialectOf, styleNear } from './insert.ts';
 import { columnOf, indentOf, isFirstInLine } from './lines.ts';
 import { colonEnd } from './members.ts';
-import { styleOf } from './style.ts';
+import { formOf, styleOf } from './style.ts';
 
 /** Puts another value in the place of a node and its tag; an anchor stays. Under an alias this changes the anchor's value. */
 export function replaceValue(tree: SyntaxTree, node: SyntaxNode, value: Draft): TextEdit {
@@ -15,7 +15,7 @@ export function replaceValue(tree: SyntaxTree, node: SyntaxNode, value: Draft): 
   const entry = parent?.kind === 'mapping' ? parent.entries.find((each) => each.value === node) : undefined;
   if (isBorrowed(node) || (parent?.kind === 'mapping' && !entry))
     return { span: node.outerSpan, newText: valueLine(tree, node, value) };
-  if (parent?.flow || styleOf(tree).isJson) return { span: node.outerSpan, newText: valueInBrackets(tree, node, value) };
+  if (parent?.flow || formOf(tree).isJson) return { span: node.outerSpan, newText: valueInBrackets(tree, node, value) };
   if (parent?.kind === 'mapping' && entry) return replaceInBlock(tree, parent, entry, node, value);
   const style = parent ? styleNear(tree, parent) : styleOf(tree);
   return { span: node.outerSpan, newText: inside(style, value, columnOf(tree.source.text, node.outerSpan.start)) };

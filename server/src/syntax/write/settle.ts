@@ -3,6 +3,7 @@ import { addressed } from '../inText.ts';
 import type { Entry, SyntaxNode, SyntaxTree } from '../node.ts';
 import { settledTree } from '../parse.ts';
 import { settledEntry, settledNode } from '../settled.ts';
+import { writtenLater } from './later.ts';
 
 /** Where edits are made: in a tree whose spans are offsets of its text. What comes of them has addresses again. */
 export interface Desk {
@@ -17,6 +18,6 @@ export function deskOf(tree: SyntaxTree): Desk {
     tree: settledTree(tree),
     node: (node) => settledNode(tree, node),
     entry: (entry) => settledEntry(tree, entry),
-    edit: ({ span, newText }) => ({ span: addressed(tree, span), newText }),
+    edit: (edit) => writtenLater(addressed(tree, edit.span), () => edit.newText),
   };
 }

@@ -2,13 +2,17 @@ import type { SyntaxTree } from '../node.ts';
 import { surveyTree } from './survey.ts';
 import { most } from './tallies.ts';
 
-/** How a file is written, as far as an edit has to know. */
-export interface Style {
+/** What is seen of a file at a glance. */
+export interface Form {
   readonly newline: '\n' | '\r\n';
   /** The whole document is JSON, or YAML that is written as JSON is. */
   readonly isJson: boolean;
   /** All of it on one line. */
   readonly isOneLine: boolean;
+}
+
+/** How a file is written, as far as an edit has to know. Takes all of the file to find out. */
+export interface Style extends Form {
   /** Columns from a block mapping to one inside it. */
   readonly step: number;
   /** What one level of brackets over several lines is indented by. */
@@ -38,7 +42,15 @@ export interface Style {
 /** How wide something on one line may be where the file does not settle it. */
 export const WIDTH = 100;
 
+const forms = new WeakMap<SyntaxTree, Form>();
 const styles = new WeakMap<SyntaxTree, Style>();
+
+/** The form of a file; worked out once for each tree, when first asked for. */
+export function formOf(tree: SyntaxTree): Form {
+  const form = forms.get(tree) ?? look(tree);
+  forms.set(tree, form);
+  return form;
+}
 
 /** The style of a file; worked out once for each tree, when first asked for. */
 export function styleOf(tree: SyntaxTree): Style {
@@ -53,17 +65,27 @@ export function usualStyle(language: 'yaml' | 'json'): Style {
   return detect({ source, root: undefined });
 }
 
+function look({ root, source: { text, languageId } }: SyntaxTree): Form {
+  const isFlow = root !== undefined && root.kind !== 'scalar' && root.flow;
+  const hasMembers = isFlow && (root.kind === 'sequence' ? root.items : root.entries).length > 0;
+  // Keys in double quotes are JSON's.
+  const isJson = languageId === 'json' || (isFlow && (root.kind === 'sequence' || root.entries[0]?.key.style === 'double'));
+  return { newline: newlineOf(text), isJson, isOneLine: isJson && hasMembers && !text.trim().includes('\n') };
+}
+
+/** That of most lines. */
+function newlineOf(text: string): '\n' | '\r\n' {
+  if (!text.includes('\r\n')) return '\n';
+  return (text.split('\r\n').length - 1) * 2 >= text.split('\n').length - 1 ? '\r\n' : '\n';
+}
+
 function detect(tree: SyntaxTree): Style {
-  const { text, languageId } = tree.source;
+  const form = formOf(tree);
   const survey = surveyTree(tree);
-  const isJson = languageId === 'json' || survey.isJsonLike;
-  const crlf = text.split('\r\n').length - 1;
   const colon = most(survey.colons, ': ');
-  const spaces = isJson ? '' : ' ';
+  const spaces = form.isJson ? '' : ' ';
   return {
-    newline: crlf > 0 && crlf * 2 >= text.split('\n').length - 1 ? '\r\n' : '\n',
-    isJson,
-    isOneLine: isJson && survey.hasMembers && !text.trim().includes('\n'),
+    ...form,
     step: most(survey.steps, 2),
     unit: most(survey.units, '  '),
     dashIndent: most(survey.dashIndents, 2),

@@ -4,24 +4,12 @@ import { greenOf, isBorrowed } from '../tree/redNode.ts';
 import { columnOf, indentOf } from './lines.ts';
 import { addAll, count, emptyTallies, type Tallies } from './tallies.ts';
 
-/** The habits of one file, counted. */
-export interface Survey extends Tallies {
-  /** Whether the root has brackets, and keys in double quotes as JSON's are. */
-  readonly isJsonLike: boolean;
-  readonly hasMembers: boolean;
-}
-
 /** Longer collections say nothing about how short ones are written. */
 const SHORT = 80;
 
-export function surveyTree(tree: SyntaxTree): Survey {
-  const { root, source } = tree;
-  const isFlow = root !== undefined && root.kind !== 'scalar' && root.flow;
-  const survey: Survey = {
-    isJsonLike: isFlow && (root.kind === 'sequence' || root.entries[0]?.key.style === 'double'),
-    hasMembers: isFlow && (root.kind === 'sequence' ? root.items : root.entries).length > 0,
-    ...emptyTallies(),
-  };
+/** The habits of one file, counted. */
+export function surveyTree({ root, source }: SyntaxTree): Tallies {
+  const survey = emptyTallies();
   if (root) visit(survey, source.text, root);
   return survey;
 }
