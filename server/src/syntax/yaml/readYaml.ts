@@ -2,6 +2,7 @@ import { Composer, Parser } from 'yaml';
 import type { Offset } from '../../text/span.ts';
 import type { GreenRead } from '../tree/green.ts';
 import { greenNode } from './nodes.ts';
+import { readOrdinaryYaml } from './ordinary/index.ts';
 import { isUnclosedQuote, severalDocuments, yamlProblem } from './problems.ts';
 import type { Reader } from './reader.ts';
 import { onOneLine } from './recover.ts';
@@ -26,6 +27,11 @@ const OPTIONS = {
 /** What a slice of YAML text says, and what of it could not be read. Offsets count from the slice's start. */
 export function readYaml(text: string): GreenRead {
   if (preambleEnd(text) === text.length) return { root: undefined, problems: [], aliases: false };
+  return readOrdinaryYaml(text) ?? readAnyYaml(text);
+}
+
+/** The same for every text that says anything, always with the library. */
+export function readAnyYaml(text: string): GreenRead {
   const read = readDocument(text, text);
   if (read.unclosed.length === 0 || read.problems.some(({ code }) => code === 'too-deep')) return read;
   const better = readOnOneLine(text, read);

@@ -1,0 +1,78 @@
+import type { Offset } from '../../../text/span.ts';
+import type { Encoding, GreenEntry, GreenMapping, GreenNode, GreenScalar, GreenSequence } from '../../tree/green.ts';
+
+/** A tag of the author's, as it is written. */
+export interface Tag {
+  readonly start: Offset;
+  readonly name: string;
+}
+
+/** A scalar that is text, and nothing but text. */
+export function textScalar(
+  start: Offset,
+  end: Offset,
+  tag: Tag | undefined,
+  text: string,
+  encoding: Encoding,
+  indent: number,
+): GreenScalar {
+  return valueScalar(start, end, tag, text, text, encoding, indent);
+}
+
+export function valueScalar(
+  start: Offset,
+  end: Offset,
+  tag: Tag | undefined,
+  value: GreenScalar['value'],
+  text: string,
+  encoding: Encoding,
+  indent: number,
+): GreenScalar {
+  const outerStart = tag === undefined ? start : tag.start;
+  return { kind: 'scalar', start, end, outerStart, tag: tag?.name, anchor: undefined, value, text, encoding, indent };
+}
+
+export function mappingOf(
+  start: Offset,
+  end: Offset,
+  tag: Tag | undefined,
+  flow: boolean,
+  entries: readonly GreenEntry[],
+): GreenMapping {
+  const outerStart = tag === undefined ? start : tag.start;
+  return { kind: 'mapping', start, end, outerStart, tag: tag?.name, anchor: undefined, flow, entries };
+}
+
+export function sequenceOf(
+  start: Offset,
+  end: Offset,
+  tag: Tag | undefined,
+  flow: boolean,
+  items: readonly GreenNode[],
+): GreenSequence {
+  const outerStart = tag === undefined ? start : tag.start;
+  return { kind: 'sequence', start, end, outerStart, tag: tag?.name, anchor: undefined, flow, items };
+}
+
+/** @param colonEnd where the entry ends if it has no value */
+export function entryOf(key: GreenScalar, value: GreenNode | undefined, colonEnd: Offset): GreenEntry {
+  return { key, value, end: value === undefined ? colonEnd : value.end, shift: 0 };
+}
+
+/** Few keys are compared faster than they are hashed. */
+const FEW = 8;
+
+/** Whether a key stands twice among the entries. */
+export function hasTwins(entries: readonly GreenEntry[]): boolean {
+  if (entries.length > FEW) return new Set(entries.map(({ key }) => key.text)).size < entries.length;
+  for (let i = 1; i < entries.length; i++) {
+    const text = entries[i]?.key.text;
+    for (let j = 0; j < i; j++) if (entries[j]?.key.text === text) return true;
+  }
+  return false;
+}
+
+/** Whether a text in quotes, or plain text, goes on in further lines: then it is no key. */
+export function spansLines(text: string, { start, end, encoding }: GreenScalar): boolean {
+  return encoding !== 'plain' && text.slice(start, end).includes('\n');
+}
