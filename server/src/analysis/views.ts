@@ -36,13 +36,18 @@ interface Part {
   readonly permissions: () => PermissionGraph;
 }
 
-/** Nothing is worked out before it is asked for, and what is asked is noted (see `incremental/`). */
+/**
+ * Nothing is worked out before it is asked for, and what is asked is noted (see `incremental/`): once, so that a view is good for one piece
+ * of work only.
+ */
 class View implements Analysis {
   readonly template: Template;
   readonly knowledge: Knowledge;
   readonly problems: readonly SyntaxProblem[];
   readonly whole: PermissionIndex;
   readonly #part: Part;
+  #resources: readonly Resource[] | undefined;
+  #policies: readonly PolicySite[] | undefined;
   #permissions: PermissionGraph | undefined;
 
   constructor(template: Template, knowledge: Knowledge, problems: readonly SyntaxProblem[], part: Part) {
@@ -66,11 +71,13 @@ class View implements Analysis {
   }
 
   get resources(): readonly Resource[] {
-    return this.#part.resources();
+    this.#resources ??= this.#part.resources();
+    return this.#resources;
   }
 
   get policies(): readonly PolicySite[] {
-    return this.#part.policies();
+    this.#policies ??= this.#part.policies();
+    return this.#policies;
   }
 
   get permissions(): PermissionGraph {

@@ -13,7 +13,8 @@ import { alternatives, concat, display, isSame, ofHole, type Part, type Symbolic
 import type { FunctionReference, LambdaFunction } from './model.ts';
 import { generatedQualifier } from './sam/generated.ts';
 
-const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Serverless::Function']);
+/** The types of resources that are Lambda functions. */
+export const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Serverless::Function']);
 
 /** The Lambda functions of a template, SAM's included, in the order of the text. */
 export const functionsOf = documentFact(

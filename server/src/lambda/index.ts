@@ -1,4 +1,4 @@
-export { functionReference } from './functions.ts';
+export { FUNCTION_TYPES, functionReference } from './functions.ts';
 export type * from './model.ts';
 export {
   NO_PERMISSION_INDEX,
@@ -8,7 +8,7 @@ export {
   permissionGraphOf,
   permissionIndexOf,
 } from './permissionGraph.ts';
-export { permissionsAbout } from './permissions/index.ts';
+export { PERMISSION_TYPES, permissionsAbout } from './permissions/index.ts';
 export { roleAllows } from './roleAccess.ts';
 export {
   boundaryOf,

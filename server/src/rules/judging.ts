@@ -1,6 +1,7 @@
 import { type Analysis, type Knowledge, viewOfResource, viewOfTemplate } from '../analysis/index.ts';
 import type { Resource, Template } from '../cloudformation/index.ts';
 import { factGiven } from '../incremental/facts.ts';
+import { PERMISSION_TYPES } from '../lambda/index.ts';
 import type { Judgement, RuleModule } from './rule.ts';
 
 /** What some rules say, and which of them failed: those say nothing. */
@@ -20,10 +21,13 @@ interface Bench {
   readonly knowledge: Knowledge;
 }
 
-interface ResourceBench extends Bench {
-  /** Those that have something to say of a resource without policies and permissions. */
-  readonly always: readonly RuleModule[];
+interface ResourceBench {
+  readonly rulesAbout: RulesAbout;
+  readonly knowledge: Knowledge;
 }
+
+/** Those that have something to say of a resource of some type, which holds policies or not. The same list whenever the same is asked. */
+type RulesAbout = (type: string, holdsPolicies: boolean) => readonly RuleModule[];
 
 interface Court {
   readonly perResource: ResourceBench;
@@ -48,10 +52,9 @@ export function judge(rules: readonly RuleModule[], analysis: Analysis): readonl
 
 const readsText = ({ scope }: RuleModule): boolean => scope === 'text';
 
-const verdictsOnResource = factGiven((template: Template, resource: Resource, { rules, always, knowledge }: ResourceBench) => {
+const verdictsOnResource = factGiven((template: Template, resource: Resource, { rulesAbout, knowledge }: ResourceBench) => {
   const view = viewOfResource(template, resource, knowledge);
-  const isBare = view.policies.length === 0 && view.permissions.permissions.length === 0;
-  return ask(isBare ? always : rules, view);
+  return ask(rulesAbout(resource.type, view.policies.length > 0), view);
 });
 
 const verdictsOnDocument = factGiven((template: Template, _lineage: object, { rules, knowledge }: Bench) =>
@@ -62,15 +65,39 @@ function courtOf(rules: readonly RuleModule[], knowledge: Knowledge): Court {
   const known = courts.get(rules) ?? new WeakMap<Knowledge, Court>();
   courts.set(rules, known);
   const court = known.get(knowledge) ?? {
-    perResource: {
-      rules: rules.filter(({ scope }) => scope === 'policy' || scope === 'resource'),
-      always: rules.filter(({ scope }) => scope === 'resource'),
-      knowledge,
-    },
+    perResource: { rulesAbout: chosenByType(rules), knowledge },
     perDocument: rules.filter(({ scope }) => scope === 'document').map((rule) => ({ rules: [rule], knowledge })),
   };
   known.set(knowledge, court);
   return court;
+}
+
+function chosenByType(rules: readonly RuleModule[]): RulesAbout {
+  const withPolicies = new Map<string, readonly RuleModule[]>();
+  const without = new Map<string, readonly RuleModule[]>();
+  return (type, holdsPolicies) => {
+    const chosen = holdsPolicies ? withPolicies : without;
+    const known = chosen.get(type);
+    if (known) return known;
+    const found = rules.filter((rule) => isAbout(rule, type, holdsPolicies));
+    chosen.set(type, found);
+    return found;
+  };
+}
+
+function isAbout({ scope, types }: RuleModule, type: string, holdsPolicies: boolean): boolean {
+  switch (scope) {
+    case 'policy':
+      return holdsPolicies;
+    case 'permission':
+      return PERMISSION_TYPES.has(type);
+    case 'grant':
+      return holdsPolicies || PERMISSION_TYPES.has(type);
+    case 'resource':
+      return types.has(type);
+    default:
+      return false;
+  }
 }
 
 function ask(rules: readonly RuleModule[], view: Analysis): Verdicts {

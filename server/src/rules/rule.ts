@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/index.ts';
+import type { Types } from '../cloudformation/index.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
@@ -57,7 +58,12 @@ export interface RuleDocs {
   readonly good: readonly string[];
 }
 
-export type Scope = 'policy' | 'resource' | 'document' | 'text';
+/**
+ * What `find` is given at once: a resource with what is its own, the rest of the template only to look things up in (`policy`, if it holds a
+ * policy; `permission`, if it is a Lambda permission; `grant`, if it is one of both; `resource` in any case); the whole document, for rules
+ * that compare resources with each other; or the text, with what could not be read of it.
+ */
+export type Scope = 'policy' | 'permission' | 'grant' | 'resource' | 'document' | 'text';
 
 /** One check. `F` is what `find` saw, so that neither the words nor the fix have to look again. */
 export interface Rule<F> {
@@ -65,12 +71,10 @@ export interface Rule<F> {
   readonly severity: Severity;
   readonly outcome: Outcome;
   readonly docs: RuleDocs;
-  /**
-   * What `find` is given at once: a single resource with what is its own, the rest only to look things up in (`policy`, unless told
-   * otherwise, if it holds a policy or is a Lambda permission; `resource` in any case); the whole document, for rules that compare
-   * resources with each other; or the text, with what could not be read of it.
-   */
+  /** `policy` unless told otherwise. */
   readonly scope?: Scope;
+  /** For the scope `resource`: the types that the rule has something to say about; all of them unless told otherwise. */
+  readonly types?: Types;
   /** What mending all findings of the rule in a file is called; `Fix all 'id' problems in this file` unless told otherwise. */
   readonly fixAllTitle?: string;
   find(analysis: Analysis): Iterable<F>;
@@ -103,13 +107,14 @@ export interface RuleModule {
   readonly outcome: Outcome;
   readonly docs: RuleDocs;
   readonly scope: Scope;
+  readonly types: Types;
   readonly fixAllTitle: string;
   readonly check: (analysis: Analysis) => readonly Judgement[];
 }
 
 /** Closes over the finding type. */
 export function defineRule<F>(rule: Rule<F>): RuleModule {
-  const { id, severity, outcome, docs, scope = 'policy', fixAllTitle = `Fix all '${id}' problems in this file` } = rule;
+  const { id, severity, outcome, docs, scope = 'policy', types = ALL_TYPES, fixAllTitle = fixAllTitleOf(id) } = rule;
   const judge = (found: F, analysis: Analysis): Judgement => ({
     severity,
     outcome,
@@ -124,6 +129,7 @@ export function defineRule<F>(rule: Rule<F>): RuleModule {
     outcome,
     docs,
     scope,
+    types,
     fixAllTitle,
     check: (analysis) => {
       const judgements: Judgement[] = [];
@@ -131,6 +137,12 @@ export function defineRule<F>(rule: Rule<F>): RuleModule {
       return judgements;
     },
   };
+}
+
+const ALL_TYPES: Types = { has: () => true };
+
+function fixAllTitleOf(id: string): string {
+  return `Fix all '${id}' problems in this file`;
 }
 
 /** A judgement on a version of the document. */

@@ -7,10 +7,11 @@ import type { InvokePermission } from '../model.ts';
 
 /** The `AWS::Lambda::Permission` resources that the template itself holds. */
 export function templatePermissions(template: Template): readonly InvokePermission[] {
-  return template.ofTypes(PERMISSION).map((resource) => readPermission(template, resource));
+  return template.ofTypes(PERMISSION_TYPES).map((resource) => readPermission(template, resource));
 }
 
-const PERMISSION: ReadonlySet<string> = new Set(['AWS::Lambda::Permission']);
+/** The types of resources that are Lambda permissions. */
+export const PERMISSION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Permission']);
 
 const readPermission = fact((template: Template, resource: Resource): InvokePermission => {
   const value = (key: string): SymbolicString | undefined => {

@@ -48,6 +48,8 @@ export const apiOperationAsAction = defineRule<Found>({
     ],
   },
 
+  scope: 'grant',
+
   find: (analysis) => badActionsOf(analysis).filter((found) => found.kind === 'operation'),
 
   diagnose: ({ place, operation }) => ({

@@ -33,6 +33,8 @@ Statement:
     ],
   },
 
+  scope: 'grant',
+
   find: (analysis) => actionPlacesOf(analysis).filter(({ text }) => isMalformed(text)),
 
   diagnose: ({ text, span, permission }, { knowledge: { iam } }) => {

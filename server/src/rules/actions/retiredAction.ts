@@ -33,6 +33,8 @@ Statement:
     ],
   },
 
+  scope: 'grant',
+
   find: (analysis) =>
     actionPlacesOf(analysis).filter(
       ({ text, negated }) => !negated && isRetired(analysis.knowledge.iam.action(text)?.description),

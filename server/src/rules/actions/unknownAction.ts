@@ -34,6 +34,8 @@ Statement:
     ],
   },
 
+  scope: 'grant',
+
   find: (analysis) => badActionsOf(analysis).filter((found) => found.kind === 'action'),
 
   diagnose: ({ place, service, suggestions: [suggestion] }, { knowledge: { iam } }) => ({

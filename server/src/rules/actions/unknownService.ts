@@ -38,6 +38,8 @@ Statement:
     ],
   },
 
+  scope: 'grant',
+
   find: (analysis) => badActionsOf(analysis).filter((found) => found.kind === 'service'),
 
   diagnose: ({ place, service, suggestions: [suggestion] }) => ({

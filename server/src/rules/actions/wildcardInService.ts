@@ -30,6 +30,8 @@ Statement:
     ],
   },
 
+  scope: 'grant',
+
   find: (analysis) =>
     actionPlacesOf(analysis).filter(({ text, negated }) => !negated && /^[^:]*[*?][^:]*:/.test(text) && text !== '*:*'),
 

@@ -30,6 +30,8 @@ Statement:
     ],
   },
 
+  scope: 'grant',
+
   find: (analysis) => badActionsOf(analysis).filter((found) => found.kind === 'pattern'),
 
   diagnose: ({ place }, { knowledge: { iam } }) => ({

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/index.ts';
 import type { ScalarNode } from '../../syntax/index.ts';
 import { replaceValue } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
-import { certainEntry, type EventSource, eventSourcesOf, isFifo, numberOf } from '../support/eventSources.ts';
+import { certainEntry, type EventSource, eventSourcesOf, isFifo, numberOf, POLLING_TYPES } from '../support/eventSources.ts';
 import { WORKER } from '../support/samples.ts';
 
 /** The most messages that Lambda takes from such a queue at once. Source: the page below. */
@@ -47,6 +47,7 @@ export const fifoBatchSize = defineRule<{ readonly mapping: EventSource; readonl
   },
 
   scope: 'resource',
+  types: POLLING_TYPES,
 
   find: (analysis) =>
     eventSourcesOf(analysis).flatMap((mapping) => {

@@ -1,11 +1,18 @@
 import type { Analysis, Knowledge } from '../../analysis/index.ts';
 import { arnOf, canonical, type Resource, type Template } from '../../cloudformation/index.ts';
-import { type FunctionPermissions, type Invoker, permissionGraphAt, roleAllows, type Trigger } from '../../lambda/index.ts';
+import {
+  FUNCTION_TYPES,
+  type FunctionPermissions,
+  type Invoker,
+  permissionGraphAt,
+  roleAllows,
+  type Trigger,
+} from '../../lambda/index.ts';
 import { concat, display, type Guard, type SymbolicString } from '../../symbolic/index.ts';
 import { child, itemsOf, literalText, type SyntaxNode } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { type EventSource, eventSourcesOf } from '../support/eventSources.ts';
+import { type EventSource, eventSourcesOf, POLLING_TYPES } from '../support/eventSources.ts';
 import { workerWithRole } from '../support/samples.ts';
 
 type WritingAction = 's3:PutObject' | 'sns:Publish' | 'sqs:SendMessage';
@@ -76,6 +83,7 @@ export const recursiveTrigger = defineRule<Candidate>({
   },
 
   scope: 'resource',
+  types: new Set([...FUNCTION_TYPES, ...POLLING_TYPES]),
 
   find: (analysis) => candidatesOf(analysis).filter((candidate) => mayWrite(candidate, analysis)),
 

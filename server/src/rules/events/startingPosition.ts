@@ -1,7 +1,7 @@
 import { entryOf } from '../../syntax/index.ts';
 import { addEntry, removeEntry } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
-import { certainEntry, type EventSource, eventSourcesOf } from '../support/eventSources.ts';
+import { certainEntry, type EventSource, eventSourcesOf, POLLING_TYPES } from '../support/eventSources.ts';
 import { WORKER } from '../support/samples.ts';
 
 /** A stream without a place to start at, or a queue with one. */
@@ -41,6 +41,7 @@ export const startingPosition = defineRule<EventSource>({
   },
 
   scope: 'resource',
+  types: POLLING_TYPES,
 
   find: (analysis) =>
     eventSourcesOf(analysis).filter(({ kind, properties }) =>

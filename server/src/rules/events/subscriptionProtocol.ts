@@ -6,6 +6,9 @@ import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { WORKER } from '../support/samples.ts';
 
+/** Where subscriptions are written. */
+const SUBSCRIBING_TYPES: ReadonlySet<string> = new Set(['AWS::SNS::Subscription', 'AWS::SNS::Topic']);
+
 interface Found {
   readonly trigger: string;
   readonly protocol: ScalarNode;
@@ -50,6 +53,7 @@ export const subscriptionProtocol = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: SUBSCRIBING_TYPES,
 
   find: ({ template, resources }: Analysis) => (template ? resources.flatMap((resource) => inResource(resource, template)) : []),
 

@@ -3,7 +3,7 @@ import { propertyAt } from '../../cloudformation/index.ts';
 import { entryOf } from '../../syntax/index.ts';
 import { addEntry, mapping as drafted, setEntry } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
-import { type EventSource, eventSourcesOf, numberAt } from '../support/eventSources.ts';
+import { type EventSource, eventSourcesOf, numberAt, POLLING_TYPES } from '../support/eventSources.ts';
 import { WORKER } from '../support/samples.ts';
 
 interface Found {
@@ -63,6 +63,7 @@ export const visibilityTimeoutTooShort = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: POLLING_TYPES,
 
   *find(analysis) {
     const { template } = analysis;

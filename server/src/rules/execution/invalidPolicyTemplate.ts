@@ -13,6 +13,7 @@ import {
   nonNamesOf,
   type PolicyTemplateUse,
   policyTemplateUsesOf,
+  TEMPLATE_USERS,
 } from '../support/policyTemplates.ts';
 
 /** One mistake, in words already. */
@@ -79,6 +80,7 @@ Resources:
   },
 
   scope: 'resource',
+  types: TEMPLATE_USERS,
 
   *find(analysis) {
     for (const use of policyTemplateUsesOf(analysis)) yield* mistakesIn(use, analysis);

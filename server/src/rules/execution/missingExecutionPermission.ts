@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { ActionCoverage, ExecutionRole, FunctionPermissions, Need, NeedCoverage } from '../../lambda/index.ts';
+import { FUNCTION_TYPES } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { executionRoleToExtend, grantFix } from '../support/grantFix.ts';
@@ -46,6 +47,7 @@ export const missingExecutionPermission = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
   fixAllTitle: 'Grant all that execution roles lack in this file',
 
   *find({ permissions }) {

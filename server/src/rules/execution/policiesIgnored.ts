@@ -1,5 +1,6 @@
 import type { Resource } from '../../cloudformation/index.ts';
 import type { LambdaFunction } from '../../lambda/index.ts';
+import { FUNCTION_TYPES } from '../../lambda/index.ts';
 import { type Entry, entryOf, itemsOf } from '../../syntax/index.ts';
 import { removeEntry } from '../../syntax/write/index.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -54,6 +55,7 @@ Resources:
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
 
   *find({ permissions }) {
     for (const { fn, role } of permissions.functions) {

@@ -1,7 +1,7 @@
 import { child, literalText, type ScalarNode } from '../../syntax/index.ts';
 import { ref, replaceValue } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
-import { hasOwnPermission, type PushedEvent, pushedEventsOf } from '../support/samEvents.ts';
+import { hasOwnPermission, type PushedEvent, pushedEventsOf, SAM_FUNCTION } from '../support/samEvents.ts';
 import { SAM_WORKER } from '../support/samples.ts';
 
 interface Found {
@@ -44,6 +44,7 @@ export const apiNamedWithoutRef = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: SAM_FUNCTION,
 
   *find(analysis) {
     const { template } = analysis;

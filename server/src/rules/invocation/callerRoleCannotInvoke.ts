@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { CallerRole, Trigger } from '../../lambda/index.ts';
+import { FUNCTION_TYPES } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { consequenceForRole } from '../support/consequences.ts';
@@ -32,6 +33,7 @@ export const callerRoleCannotInvoke = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
 
   *find({ permissions }) {
     const seen = new Set<string>();

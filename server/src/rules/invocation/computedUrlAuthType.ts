@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { argumentItems, evaluate, intrinsicOf, type Template } from '../../cloudformation/index.ts';
 import type { Invoker } from '../../lambda/index.ts';
+import { FUNCTION_TYPES } from '../../lambda/index.ts';
 import { alternatives, coversIgnoringCase, type Guard, knownText, literal, onlyHole } from '../../symbolic/index.ts';
 import { literalText, type SyntaxNode } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
@@ -44,6 +45,7 @@ export const computedUrlAuthType = defineRule<Invoker>({
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
 
   *find(analysis) {
     const { template, permissions } = analysis;

@@ -4,7 +4,7 @@ import { knownText } from '../../symbolic/index.ts';
 import { child, type SyntaxNode } from '../../syntax/index.ts';
 import { ref, replaceValue } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
-import { type PushedEvent, pushedEventsOf } from '../support/samEvents.ts';
+import { type PushedEvent, pushedEventsOf, SAM_FUNCTION } from '../support/samEvents.ts';
 import { SAM_WORKER } from '../support/samples.ts';
 
 /** What an event must name, and by which of its properties. */
@@ -80,6 +80,7 @@ export const eventSourceElsewhere = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: SAM_FUNCTION,
 
   *find(analysis) {
     const { template } = analysis;

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { InvokePermission, LambdaFunction } from '../../lambda/index.ts';
+import { FUNCTION_TYPES } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
 import { MOST_BYTES, statementBytes } from '../support/policyEstimate.ts';
@@ -40,6 +41,7 @@ export const functionPolicyTooLarge = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
 
   *find({ permissions, whole }: Analysis) {
     for (const { fn } of permissions.functions) {

@@ -48,6 +48,8 @@ export const functionUrlAuthMismatch = defineRule<Found>({
     good: [`${WORKER}${URL_WITH_IAM}AWS_IAM\n`],
   },
 
+  scope: 'permission',
+
   *find(analysis) {
     for (const permission of writtenPermissions(analysis)) {
       const permitted = permittedAuthType(permission);

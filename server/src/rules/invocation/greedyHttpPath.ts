@@ -3,7 +3,7 @@ import { child, literalText, type ScalarNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
 import { defineRule } from '../rule.ts';
 import { letInFix } from '../support/letInFix.ts';
-import { hasOwnPermission, madeFor, type PushedEvent, pushedEventsOf } from '../support/samEvents.ts';
+import { hasOwnPermission, madeFor, type PushedEvent, pushedEventsOf, SAM_FUNCTION } from '../support/samEvents.ts';
 import { SAM_WORKER } from '../support/samples.ts';
 
 interface Found {
@@ -49,6 +49,7 @@ export const greedyHttpPath = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: SAM_FUNCTION,
 
   *find(analysis) {
     for (const event of pushedEventsOf(analysis, 'HttpApi')) {

@@ -1,4 +1,5 @@
 import type { Invoker } from '../../lambda/index.ts';
+import { FUNCTION_TYPES } from '../../lambda/index.ts';
 import { defineRule } from '../rule.ts';
 import { hasAuthMismatch, isHalfGranted, missingUrlGrants } from '../support/functionUrls.ts';
 import { addUrlGrantFix } from '../support/permissionFix.ts';
@@ -45,6 +46,7 @@ export const incompleteFunctionUrlPermission = defineRule<Invoker>({
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
 
   *find(analysis) {
     for (const { invokers } of analysis.permissions.functions)

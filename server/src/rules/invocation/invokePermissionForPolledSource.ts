@@ -48,6 +48,8 @@ export const invokePermissionForPolledSource = defineRule<InvokePermission>({
     ],
   },
 
+  scope: 'permission',
+
   find: (analysis) => writtenPermissions(analysis).filter((permission) => POLLED.has(servicePrincipal(permission) ?? '')),
 
   diagnose: (permission) => ({

@@ -45,6 +45,8 @@ export const malformedExecuteApiArn = defineRule<Found>({
     good: [`${FROM_API}${API}/*/GET/orders/*\n`, `${FROM_API}${API}/*\n`],
   },
 
+  scope: 'permission',
+
   *find(analysis) {
     const { template } = analysis;
     if (!template) return;

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
+import { FUNCTION_TYPES } from '../../lambda/index.ts';
 import type { Span } from '../../text/span.ts';
 import { type Diagnosis, defineRule } from '../rule.ts';
 import { consequenceOf } from '../support/consequences.ts';
@@ -56,6 +57,7 @@ export const missingInvokePermission = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
   fixAllTitle: 'Add all missing permissions to invoke in this file',
 
   find: (analysis: Analysis) =>

@@ -42,6 +42,8 @@ export const missingSourceAccount = defineRule<InvokePermission>({
     ],
   },
 
+  scope: 'permission',
+
   *find(analysis) {
     for (const permission of writtenPermissions(analysis)) {
       const { sourceArn, sourceAccount, principalOrgId } = permission;

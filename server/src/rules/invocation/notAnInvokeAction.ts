@@ -41,6 +41,8 @@ export const notAnInvokeAction = defineRule<InvokePermission>({
     ],
   },
 
+  scope: 'permission',
+
   find: (analysis) =>
     writtenPermissions(analysis).filter(
       (permission) => servicePrincipal(permission) && isOtherAction(knownText(permission.action), analysis.knowledge.iam),

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { dependenciesOf, type Template } from '../../cloudformation/index.ts';
 import type { InvokePermission, Trigger } from '../../lambda/index.ts';
+import { FUNCTION_TYPES } from '../../lambda/index.ts';
 import { entryOf } from '../../syntax/index.ts';
 import { addEntry, ref, removeEntry, setEntry } from '../../syntax/write/index.ts';
 import type { TextEdit } from '../../text/edit.ts';
@@ -53,6 +54,7 @@ export const notificationOrder = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
 
   *find({ template, permissions }) {
     if (!template?.complete) return;

@@ -1,4 +1,5 @@
 import type { NearMiss } from '../../lambda/index.ts';
+import { FUNCTION_TYPES } from '../../lambda/index.ts';
 import { display } from '../../symbolic/index.ts';
 import { defineRule } from '../rule.ts';
 import { consequenceOf } from '../support/consequences.ts';
@@ -30,6 +31,7 @@ export const permissionQualifierMismatch = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
 
   *find(analysis) {
     for (const refusal of refusalsOf(analysis)) {

@@ -50,6 +50,8 @@ export const principalSourceMismatch = defineRule<Found>({
     ],
   },
 
+  scope: 'permission',
+
   *find(analysis) {
     const { template } = analysis;
     if (!template) return;

@@ -41,6 +41,8 @@ export const repeatedInvokePermission = defineRule<Found>({
     good: [nightly('sns.amazonaws.com')],
   },
 
+  scope: 'permission',
+
   *find(analysis) {
     const { template, whole } = analysis;
     if (!template) return;

@@ -1,6 +1,7 @@
 import { arnOf, canonical, draftOf, evaluate, propertyAt, type Template } from '../../cloudformation/index.ts';
 import type { PolicyValue, Statement } from '../../iam/index.ts';
 import {
+  FUNCTION_TYPES,
   type FunctionPermissions,
   type FunctionReference,
   functionReference,
@@ -43,6 +44,7 @@ export const unqualifiedInvokeGrant = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
 
   *find(analysis) {
     const { permissions, template } = analysis;

@@ -41,6 +41,8 @@ export const unscopedServicePermission = defineRule<InvokePermission>({
     ],
   },
 
+  scope: 'permission',
+
   find: (analysis) => writtenPermissions(analysis).filter((permission) => isUnscoped(permission)),
 
   diagnose: (permission) => ({

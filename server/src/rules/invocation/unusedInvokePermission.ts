@@ -62,6 +62,8 @@ export const unusedInvokePermission = defineRule<Found>({
     good: [rule('Worker')],
   },
 
+  scope: 'permission',
+
   *find(analysis) {
     const { template } = analysis;
     if (!template?.complete) return;

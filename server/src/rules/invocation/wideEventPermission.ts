@@ -1,6 +1,6 @@
 import { child } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
-import { madeFor, type PushedEvent, pushedEventsOf } from '../support/samEvents.ts';
+import { madeFor, type PushedEvent, pushedEventsOf, SAM_FUNCTION } from '../support/samEvents.ts';
 import { SAM_WORKER } from '../support/samples.ts';
 
 interface Found {
@@ -46,6 +46,7 @@ export const wideEventPermission = defineRule<Found>({
   },
 
   scope: 'resource',
+  types: SAM_FUNCTION,
 
   *find(analysis) {
     for (const event of pushedEventsOf(analysis, 'AlexaSkill', 'S3')) {

@@ -29,6 +29,8 @@ Statement:
     good: [sendPolicy('{AWS: "123456789012"}'), sendPolicy('{AWS: "arn:aws:iam::123456789012:root"}')],
   },
 
+  scope: 'grant',
+
   find: (analysis) =>
     [...principalsOf(analysis)].flatMap((placed) => {
       const text = placed.principal.type === 'AWS' ? principalText(placed) : undefined;

@@ -32,6 +32,8 @@ Statement:
     good: [sendPolicy('{Service: sns.amazonaws.com}', FROM_TOPIC)],
   },
 
+  scope: 'grant',
+
   find: (analysis) =>
     [...principalsOf(analysis)].filter((placed) => placed.principal.type === '' && principalText(placed) !== undefined),
 

@@ -42,6 +42,8 @@ Statement:
     ],
   },
 
+  scope: 'grant',
+
   find: (analysis) => publicPlacesOf(analysis),
 
   diagnose: ({ span, subject, what }) => ({

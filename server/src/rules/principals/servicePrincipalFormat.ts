@@ -35,6 +35,8 @@ Statement:
     good: [sendPolicy('{Service: sns.amazonaws.com}', FROM_TOPIC)],
   },
 
+  scope: 'grant',
+
   find: (analysis) =>
     [...servicePlacesOf(analysis)].flatMap((place) => {
       const judgement = judgeServicePrincipal(place.value, analysis.knowledge.iam);

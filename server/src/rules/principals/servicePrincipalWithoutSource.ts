@@ -33,6 +33,8 @@ Statement:
     good: [sendPolicy('{Service: sns.amazonaws.com}', FROM_TOPIC)],
   },
 
+  scope: 'grant',
+
   find: (analysis) => [...principalsOf(analysis)].filter(isUnscoped),
 
   diagnose: (placed) => {

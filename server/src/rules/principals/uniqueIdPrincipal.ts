@@ -28,6 +28,8 @@ Statement:
     good: [sendPolicy('{AWS: "arn:aws:iam::123456789012:role/app"}')],
   },
 
+  scope: 'grant',
+
   find: (analysis) =>
     [...principalsOf(analysis)].filter(
       (placed) => placed.principal.type === 'AWS' && UNIQUE_ID.test(principalText(placed) ?? ''),

@@ -38,6 +38,8 @@ Statement:
     good: [sendPolicy('{Service: events.amazonaws.com}', FROM_TOPIC)],
   },
 
+  scope: 'grant',
+
   find: (analysis) =>
     [...servicePlacesOf(analysis)].flatMap((place) => {
       const judgement = judgeServicePrincipal(place.value, analysis.knowledge.iam);

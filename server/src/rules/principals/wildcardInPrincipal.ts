@@ -29,6 +29,8 @@ Statement:
     good: [sendPolicy('{AWS: "arn:aws:iam::123456789012:role/app"}')],
   },
 
+  scope: 'grant',
+
   find: (analysis) => [...principalsOf(analysis)].filter(hasWildcard),
 
   diagnose: (placed) => {

@@ -5,6 +5,15 @@ import { display } from '../../symbolic/index.ts';
 import { itemsOf, type SyntaxNode } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
 
+/** Where each type of resource has its managed policies. */
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['AWS::IAM::Role', 'ManagedPolicyArns'],
+  ['AWS::IAM::User', 'ManagedPolicyArns'],
+  ['AWS::IAM::Group', 'ManagedPolicyArns'],
+  ['AWS::Serverless::Function', 'Policies'],
+  ['AWS::Serverless::StateMachine', 'Policies'],
+]);
+
 /** A managed policy that grants nearly everything. */
 export const elevatedManagedPolicy = defineRule<{
   readonly resource: Resource;
@@ -56,6 +65,7 @@ export const elevatedManagedPolicy = defineRule<{
   },
 
   scope: 'resource',
+  types: PROPERTIES,
 
   find: ({ template, resources }) => (template ? resources.flatMap((resource) => elevatedIn(resource, template)) : []),
 
@@ -72,14 +82,6 @@ const POLICIES: Readonly<Record<string, string>> = {
   PowerUserAccess: 'everything but manage users and roles',
   IAMFullAccess: 'everything with users, roles and policies, and so in the end everything',
 };
-
-const PROPERTIES: ReadonlyMap<string, string> = new Map([
-  ['AWS::IAM::Role', 'ManagedPolicyArns'],
-  ['AWS::IAM::User', 'ManagedPolicyArns'],
-  ['AWS::IAM::Group', 'ManagedPolicyArns'],
-  ['AWS::Serverless::Function', 'Policies'],
-  ['AWS::Serverless::StateMachine', 'Policies'],
-]);
 
 interface Attached {
   readonly resource: Resource;

@@ -1,5 +1,6 @@
 import { textSpan } from '../../analysis/index.ts';
 import { evaluate, propertyAt } from '../../cloudformation/index.ts';
+import { FUNCTION_TYPES } from '../../lambda/index.ts';
 import { knownText } from '../../symbolic/index.ts';
 import type { SyntaxNode } from '../../syntax/index.ts';
 import { defineRule } from '../rule.ts';
@@ -44,10 +45,10 @@ export const invalidRoleArn = defineRule<{ readonly node: SyntaxNode; readonly t
   },
 
   scope: 'resource',
+  types: FUNCTION_TYPES,
 
   find: ({ template, resources }) => {
-    const functions = resources.filter(({ type }) => FUNCTIONS.has(type));
-    return functions.flatMap((resource) => {
+    return resources.flatMap((resource) => {
       const node = template && propertyAt(template, resource, 'Role');
       const text = node && knownText(evaluate(node, { template }));
       return node && text && !ROLE.test(text) && !/\{\{|\$\{|<|>/.test(text) ? [{ node, text, id: resource.logicalId }] : [];
@@ -61,5 +62,4 @@ export const invalidRoleArn = defineRule<{ readonly node: SyntaxNode; readonly t
   }),
 });
 
-const FUNCTIONS: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Serverless::Function']);
 const ROLE = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;

@@ -21,6 +21,9 @@ export interface EventSource {
   readonly source: Resource | undefined;
 }
 
+/** The types of resources that are event source mappings, or have some as events. */
+export const POLLING_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::EventSourceMapping', 'AWS::Serverless::Function']);
+
 /** Every mapping that names its source without a condition. */
 export const eventSourcesOf: (analysis: Analysis) => readonly EventSource[] = perAnalysis(({ template, resources }) =>
   template ? resources.flatMap((resource) => inResource(resource, template)) : [],

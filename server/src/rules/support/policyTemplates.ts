@@ -12,7 +12,8 @@ export interface PolicyTemplateUse {
   readonly policy: SamPolicyTemplate | undefined;
 }
 
-const OWNERS: readonly string[] = ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'];
+/** The types of resources to which SAM gives the policies of templates. */
+export const TEMPLATE_USERS: ReadonlySet<string> = new Set(['AWS::Serverless::Function', 'AWS::Serverless::StateMachine']);
 
 /**
  * The policy templates that functions and state machines use. With `Role`, SAM ignores `Policies` and whatever is in there.
@@ -46,7 +47,7 @@ export function bareNamesOf({
 }
 
 function isGivenPolicies({ type, properties }: Resource): boolean {
-  return OWNERS.includes(type) && !entryOf(properties, 'Role');
+  return TEMPLATE_USERS.has(type) && !entryOf(properties, 'Role');
 }
 
 function entriesOf(policies: SyntaxNode | undefined): readonly MappingNode[] {

@@ -3,6 +3,9 @@ import type { FunctionPermissions, InvokePermission, Invoker } from '../../lambd
 import { child, type SyntaxNode } from '../../syntax/index.ts';
 import { servicePrincipal, writtenPermissionsFor } from './permissions.ts';
 
+/** The type of the functions that have events. */
+export const SAM_FUNCTION: ReadonlySet<string> = new Set(['AWS::Serverless::Function']);
+
 /** An event of a SAM function that some service pushes. */
 export interface PushedEvent {
   readonly owner: FunctionPermissions;

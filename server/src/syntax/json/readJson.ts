@@ -23,8 +23,7 @@ export function readJsonMember(text: string): GreenRead {
   const tokens = jsonTokens(text, problems);
   const found = entry({ text, tokens, problems, open: [] });
   const isAll = tokens.current().kind === 'end';
-  const root: GreenMapping | undefined =
-    found && isAll ? { ...bare(0, text.length), kind: 'mapping', flow: true, entries: [found] } : undefined;
+  const root: GreenMapping | undefined = found && isAll ? greenMapping(0, text.length, [found]) : undefined;
   return { root, problems: problems.filter(({ code }) => code !== 'missing-value' || found?.value), aliases: false };
 }
 
@@ -50,7 +49,7 @@ function value(reader: Reader): GreenNode | undefined {
     case 'word':
       tokens.advance();
       if (token.kind === 'word') reader.problems.push(jsonProblem('unquoted-text', token.start, token.end));
-      return scalar(token);
+      return scalar(token, token.text);
     default:
       return undefined;
   }
@@ -69,9 +68,25 @@ function skipped({ tokens, problems }: Reader, first: JsonToken): undefined {
   } while (depth > 0);
 }
 
-function scalar({ start, end, kind, value: decoded, text }: JsonToken): GreenScalar {
+// Nodes are written out field by field: there are tens of thousands in a large text, and to spread one into another takes several times as long.
+function scalar({ start, end, kind, value: decoded }: JsonToken, text: string): GreenScalar {
   const encoding = kind === 'string' ? 'json' : 'plain';
-  return { ...bare(start, end), kind: 'scalar', value: decoded, text, encoding, indent: 0 };
+  return {
+    kind: 'scalar',
+    start,
+    end,
+    outerStart: start,
+    tag: undefined,
+    anchor: undefined,
+    value: decoded,
+    text,
+    encoding,
+    indent: 0,
+  };
+}
+
+function greenMapping(start: Offset, end: Offset, entries: readonly GreenEntry[]): GreenMapping {
+  return { kind: 'mapping', start, end, outerStart: start, tag: undefined, anchor: undefined, flow: true, entries };
 }
 
 function mapping(reader: Reader, first: JsonToken): GreenMapping {
@@ -82,7 +97,7 @@ function mapping(reader: Reader, first: JsonToken): GreenMapping {
     return found !== undefined;
   });
   for (const problem of duplicateKeys(entries.map(({ key }) => key))) reader.problems.push(problem);
-  return { ...bare(first.start, end), kind: 'mapping', flow: true, entries };
+  return greenMapping(first.start, end, entries);
 }
 
 function sequence(reader: Reader, first: JsonToken): GreenSequence {
@@ -93,7 +108,8 @@ function sequence(reader: Reader, first: JsonToken): GreenSequence {
     if (item) items.push(item);
     return reader.tokens.current() !== before;
   });
-  return { ...bare(first.start, end), kind: 'sequence', flow: true, items };
+  const { start } = first;
+  return { kind: 'sequence', start, end, outerStart: start, tag: undefined, anchor: undefined, flow: true, items };
 }
 
 /**
@@ -160,7 +176,7 @@ function entry(reader: Reader): GreenEntry | undefined {
   if (first.kind !== 'string' && first.kind !== 'word' && first.kind !== 'literal') return undefined;
   tokens.advance();
   if (first.kind !== 'string') problems.push(jsonProblem('unquoted-key', first.start, first.end));
-  const key = { ...scalar(first), text: first.kind === 'string' ? first.text : reader.text.slice(first.start, first.end) };
+  const key = scalar(first, first.kind === 'string' ? first.text : reader.text.slice(first.start, first.end));
   if (tokens.current().kind !== ':') {
     problems.push(jsonProblem('missing-colon', first.start, first.end));
     return { key, value: undefined, end: first.end, shift: 0 };
@@ -170,8 +186,4 @@ function entry(reader: Reader): GreenEntry | undefined {
   const found = tokens.isKey() ? undefined : value(reader);
   if (!found) problems.push(jsonProblem('missing-value', first.start, colonEnd));
   return { key, value: found, end: found?.end ?? colonEnd, shift: 0 };
-}
-
-function bare(start: Offset, end: Offset) {
-  return { start, end, outerStart: start, tag: undefined, anchor: undefined };
 }
