@@ -74,7 +74,7 @@ export function hasTwins(entries: readonly GreenEntry[]): boolean {
   return false;
 }
 
-/** Whether a text in quotes, or plain text, goes on in further lines: then it is no key. */
+/** Whether a text in quotes goes on in further lines: then it is no key. */
 export function spansLines(text: string, { start, end, encoding }: GreenScalar): boolean {
   return encoding !== 'plain' && text.slice(start, end).includes('\n');
 }
