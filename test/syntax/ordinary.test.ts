@@ -45,6 +45,18 @@ test.each(['[', '{a: ', '- ', '!A [', '"'])('20,000 times %j is left to the libr
   expect(readOrdinaryYaml(opening.repeat(20_000))).toBeUndefined();
 });
 
+test('millions of escapes without a closing quote are left to the library', () => {
+  expect(readOrdinaryYaml(`a: "${'\\n'.repeat(3_000_000)}`)).toBeUndefined();
+});
+
+test('what looks like a number is one where it is one for the library', () => {
+  const words = fc.stringMatching(/^[-+.]?(?:0[xob])?[\dA-Fa-f]{0,3}[.\deE+_infNaN-]{1,5}$/);
+  fc.assert(
+    fc.property(words, (word) => expectLaw(`a: ${word}\n${word}: b\n`)),
+    { numRuns: 1000 },
+  );
+});
+
 test('lines that each go deeper are left to the library', () => {
   const deep = Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('');
   expect(readOrdinaryYaml(deep)).toBeUndefined();

@@ -14,16 +14,15 @@ const UNPREFIXED = new Set(['Ref', 'Condition']);
 /** The intrinsic function that a node calls, if it calls one. */
 export function intrinsicOf(node: SyntaxNode): Intrinsic | undefined {
   if (node.tag !== undefined) {
-    const name = node.tag.replace(/^!/, '');
+    const name = node.tag.startsWith('!') ? node.tag.slice(1) : node.tag;
     return { name: UNPREFIXED.has(name) ? name : `Fn::${name}`, argument: node, form: 'short' };
   }
   return longForm(node);
 }
 
 function longForm(node: SyntaxNode): Intrinsic | undefined {
-  if (node.kind !== 'mapping') return undefined;
-  const [entry, ...others] = node.entries;
-  if (!entry?.value || others.length > 0 || !isIntrinsicName(entry.key.text)) return undefined;
+  const entry = node.kind === 'mapping' && node.entries.length === 1 ? node.entries[0] : undefined;
+  if (!entry?.value || !isIntrinsicName(entry.key.text)) return undefined;
   return { name: entry.key.text, argument: entry.value, form: 'long' };
 }
 

@@ -18,7 +18,14 @@ const GLOBALS_SECTION: Readonly<Record<string, string>> = {
  * merged key by key.
  */
 export function propertyAt(template: Template, resource: Resource, ...path: readonly string[]): SyntaxNode | undefined {
-  return propertyNodes(template, resource, ...path).at(-1);
+  const [key] = path;
+  if (key === undefined || path.length > 1) return propertyNodes(template, resource, ...path).at(-1);
+  return child(resource.properties, key) ?? child(globalsFor(template, resource), key);
+}
+
+function globalsFor(template: Template, { type }: Resource): SyntaxNode | undefined {
+  const section = GLOBALS_SECTION[type];
+  return section === undefined ? undefined : child(template.globals, section);
 }
 
 /**
@@ -26,9 +33,7 @@ export function propertyAt(template: Template, resource: Resource, ...path: read
  * a list of the resource's own above the path hides the global one.
  */
 export function propertyNodes(template: Template, resource: Resource, ...path: readonly string[]): readonly SyntaxNode[] {
-  const section = GLOBALS_SECTION[resource.type];
-  const roots = [section === undefined ? undefined : child(template.globals, section), resource.properties];
-  let nodes = roots.filter((node) => node !== undefined);
+  let nodes = [globalsFor(template, resource), resource.properties].filter((node) => node !== undefined);
   for (const key of path) {
     nodes = nodes.map((node) => child(node, key)).filter((node) => node !== undefined);
     const last = nodes.at(-1);

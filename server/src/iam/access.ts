@@ -34,11 +34,22 @@ export interface Guarded {
  * matters is tried both ways, so that two grants of which one always exists are a grant.
  */
 export function decide<T extends Guarded>(items: readonly T[], request: AccessRequest): Decision<T> {
-  const relevant = items.filter((item) => matchesRequest(item, request, request.given ?? []) !== 'no');
-  return combine(
-    relevant,
-    casesOf(relevant, request.given ?? []).map((given) => decideCase(relevant, request, given)),
-  );
+  const given = request.given ?? [];
+  const matches = matchesOf(items, request, given).filter(({ answer }) => answer !== 'no');
+  const relevant = matches.map(({ item }) => item);
+  const cases = casesOf(relevant, given);
+  const decisions = cases.map((one) => decideCase(one === given ? matches : matchesOf(relevant, request, one)));
+  return combine(relevant, decisions);
+}
+
+/** What a statement says of the request in one case. */
+interface Match<T> {
+  readonly item: T;
+  readonly answer: Ternary;
+}
+
+function matchesOf<T extends Guarded>(items: readonly T[], request: AccessRequest, given: Guard): readonly Match<T>[] {
+  return items.map((item) => ({ item, answer: matchesRequest(item, request, given) }));
 }
 
 /** Whether the statement, as it is or is not in a deployment where `given` holds, is about the request. */
@@ -58,11 +69,10 @@ function matchesRequest({ statement, guard }: Guarded, request: AccessRequest, g
   ]);
 }
 
-function decideCase<T extends Guarded>(items: readonly T[], request: AccessRequest, given: Guard): Decision<T> {
-  const matches = items.map((item) => ({ item, effect: item.statement.effect, answer: matchesRequest(item, request, given) }));
+function decideCase<T extends Guarded>(matches: readonly Match<T>[]): Decision<T> {
   const of = (...wanted: readonly { effect: Statement['effect']; answer: Ternary }[]): readonly T[] =>
     matches
-      .filter((match) => wanted.some(({ effect, answer }) => match.effect === effect && match.answer === answer))
+      .filter((match) => wanted.some(({ effect, answer }) => match.item.statement.effect === effect && match.answer === answer))
       .map(({ item }) => item);
   const denies = of({ effect: 'Deny', answer: 'yes' });
   if (denies.length > 0) return { verdict: 'denied', by: denies };

@@ -7,7 +7,6 @@ import {
   literal,
   not,
   type SymbolicString,
-  some,
   type Ternary,
 } from '../symbolic/index.ts';
 import { coversArn } from './arnMatch.ts';
@@ -23,6 +22,7 @@ export interface MatchOptions {
 
 /** Whether something under a template condition exists where the `given` conditions are as they are. */
 export function existsGiven(guard: Guard, given: Guard): Ternary {
+  if (guard.length === 0) return 'yes';
   if (contradicts(guard, given) || contradicts(guard, guard)) return 'no';
   return follows(guard, given) ? 'yes' : 'unknown';
 }
@@ -55,9 +55,12 @@ export function anyValue<T extends PolicyValue>(
   given: Guard,
   test: (value: T) => Ternary,
 ): Ternary {
-  const answers = list.values.map((value) => {
+  let best: Ternary = list.complete ? 'no' : 'unknown';
+  for (const value of list.values) {
     const exists = existsGiven(value.guard, given);
-    return exists === 'no' ? exists : every([exists, test(value)]);
-  });
-  return some(list.complete ? answers : [...answers, 'unknown']);
+    const answer = exists === 'no' ? exists : every([exists, test(value)]);
+    if (answer === 'yes') return answer;
+    if (answer === 'unknown') best = answer;
+  }
+  return best;
 }

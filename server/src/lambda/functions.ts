@@ -109,7 +109,9 @@ function splitName(
   value: SymbolicString,
 ): { readonly name: SymbolicString; readonly qualifier: SymbolicString | undefined } | undefined {
   const parts = withoutPath(value.parts);
-  const at = parts.findLastIndex((part) => part.kind === 'text' && part.text.search(BEFORE_NAME) >= 0);
+  const at = parts.findLastIndex(
+    (part) => part.kind === 'text' && part.text.includes('function:') && part.text.search(BEFORE_NAME) >= 0,
+  );
   const found = parts[at];
   if (found?.kind === 'text') {
     const match = [...found.text.matchAll(BEFORE_NAME)].at(-1);

@@ -1,4 +1,5 @@
-import { alternatives, displayHole, type Hole, isSame, onlyHole, type SymbolicString } from './symbolicString.ts';
+import { perValue } from './perValue.ts';
+import { alternatives, displayHole, type Hole, isSame, knownText, onlyHole, type SymbolicString } from './symbolicString.ts';
 import { either, type Ternary } from './ternary.ts';
 
 /**
@@ -10,6 +11,7 @@ import { either, type Ternary } from './ternary.ts';
 export function covers(pattern: SymbolicString, target: SymbolicString): Ternary {
   if (differAtOnce(pattern, target)) return 'no';
   if (isSame(pattern, target)) return 'yes';
+  if (isExact(pattern) && isExact(target)) return 'no';
   const [one, other] = [onlyHole(pattern), onlyHole(target)];
   if (one?.kind === 'attribute' && other?.kind === 'attribute') return sameHole(one, other);
   const patterns = alternatives(pattern);
@@ -21,19 +23,10 @@ export function coversIgnoringCase(pattern: SymbolicString, target: SymbolicStri
   return covers(lowerCased(pattern), lowerCased(target));
 }
 
-export function lowerCased(value: SymbolicString): SymbolicString {
-  const known = lower.get(value);
-  if (known) return known;
-  const lowerCase: SymbolicString = {
-    ...value,
-    parts: value.parts.map((part) => (part.kind === 'text' ? { kind: 'text', text: part.text.toLowerCase() } : part)),
-  };
-  lower.set(value, lowerCase);
-  return lowerCase;
-}
-
-/** A policy's strings are compared with those of every request. */
-const lower = new WeakMap<SymbolicString, SymbolicString>();
+export const lowerCased: (value: SymbolicString) => SymbolicString = perValue(({ parts, origin }) => ({
+  parts: parts.map((part) => (part.kind === 'text' ? { kind: 'text', text: part.text.toLowerCase() } : part)),
+  origin,
+}));
 
 /** A cheap look at the beginnings, which settles most questions: whether they differ in a character before anything in them is open. */
 function differAtOnce({ parts: [a] }: SymbolicString, { parts: [b] }: SymbolicString): boolean {
@@ -48,21 +41,21 @@ function differAtOnce({ parts: [a] }: SymbolicString, { parts: [b] }: SymbolicSt
   return false;
 }
 
+/** Whether it stands for itself alone: text without wildcards. */
+function isExact(value: SymbolicString): boolean {
+  const text = knownText(value);
+  return text !== undefined && !text.includes('*') && !text.includes('?');
+}
+
 /** One character, or one hole. */
 type Token = string | Hole;
 
-const tokens = new WeakMap<SymbolicString, readonly Token[]>();
-
-function tokensOf(value: SymbolicString): readonly Token[] {
-  const known = tokens.get(value);
-  if (known) return known;
-  const found = value.parts.flatMap<Token>((part, i) => {
+const tokensOf = perValue(({ parts }) =>
+  parts.flatMap<Token>((part, i) => {
     if (part.kind === 'text') return Array.from(part.text);
     return [i === 0 ? loosened(part.hole) : part.hole];
-  });
-  tokens.set(value, found);
-  return found;
-}
+  }),
+);
 
 /** What a resource gives at the start of a string may be a whole ARN, colons and all; behind `arn:…` it is a name or an id. */
 function loosened(hole: Hole): Hole {

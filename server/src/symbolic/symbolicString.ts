@@ -50,15 +50,16 @@ export function concat(pieces: readonly (SymbolicString | string)[], origin: Spa
 
 /** The whole value when nothing in it is unknown. */
 export function knownText(value: SymbolicString): string | undefined {
-  if (value.parts.length === 0) return '';
-  const [only, ...rest] = value.parts;
-  return only?.kind === 'text' && rest.length === 0 ? only.text : undefined;
+  if (value.parts.length > 1) return undefined;
+  const only = value.parts[0];
+  if (only === undefined) return '';
+  return only.kind === 'text' ? only.text : undefined;
 }
 
 /** The hole when the value is nothing but one hole. */
 export function onlyHole(value: SymbolicString): Hole | undefined {
-  const [only, ...rest] = value.parts;
-  return only?.kind === 'hole' && rest.length === 0 ? only.hole : undefined;
+  const only = value.parts.length === 1 ? value.parts[0] : undefined;
+  return only?.kind === 'hole' ? only.hole : undefined;
 }
 
 /** The logical ids of the resources that the value refers to, one for each reference. */
@@ -83,8 +84,8 @@ export function displayHole(hole: Hole): string {
 
 /** The value as people and `explain --format json` read it: text with `${…}` for what is not known. */
 export function display(value: SymbolicString): string {
-  const [only, ...others] = value.parts;
-  if (only?.kind === 'text' && others.length === 0) return only.text;
+  const text = knownText(value);
+  if (text !== undefined) return text;
   return value.parts.map((part) => (part.kind === 'text' ? part.text : displayHole(part.hole))).join('');
 }
 

@@ -61,7 +61,10 @@ export interface SyntaxTree {
 
 /** The entry with this key; the last one where a key is repeated, as CloudFormation and IAM read it. */
 export function entryOf(node: SyntaxNode | undefined, key: string): Entry | undefined {
-  return node?.kind === 'mapping' ? node.entries.findLast((entry) => entry.key.text === key) : undefined;
+  if (node?.kind !== 'mapping') return undefined;
+  const { entries } = node;
+  for (let i = entries.length - 1; i >= 0; i--) if (entries[i]?.key.text === key) return entries[i];
+  return undefined;
 }
 
 /** The value under this key of a mapping. */

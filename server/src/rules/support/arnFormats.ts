@@ -7,6 +7,8 @@ export interface ArnFormat {
   readonly region: string;
   readonly account: string;
   readonly resource: string;
+  /** Service and resource once more, to be compared with what policies name. */
+  readonly patterns: { readonly service: SymbolicString; readonly resource: SymbolicString };
 }
 
 /** `${FunctionName}` is open; `${Account}` in its place is any account. */
@@ -14,7 +16,7 @@ function toFormat(pattern: string): ArnFormat | undefined {
   const open = pattern.replace(/,$/, '').replaceAll(/\$\{[^}]*\}/g, '*');
   const [, service, region, account, resource] = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):(.*)$/.exec(open) ?? [];
   if (service === undefined || region === undefined || account === undefined || resource === undefined) return undefined;
-  return { service, region, account, resource };
+  return { service, region, account, resource, patterns: { service: literal(service), resource: literal(resource) } };
 }
 
 const formats = new WeakMap<IamKnowledge, Map<string, readonly ArnFormat[]>>();
@@ -34,9 +36,19 @@ function ownFormats(iam: IamKnowledge, prefix: string): readonly ArnFormat[] {
 }
 
 /** The formats of ARNs with this service in them that fit the resource part: of the service's own reference, else of any. */
-export function formatsFor({ service, resource }: Arn, iam: IamKnowledge): readonly ArnFormat[] {
+export function formatsFor(arn: Arn, iam: IamKnowledge): readonly ArnFormat[] {
+  const known = formatsOfArns.get(iam) ?? new WeakMap<Arn, readonly ArnFormat[]>();
+  formatsOfArns.set(iam, known);
+  const found = known.get(arn) ?? fittingFormats(arn, iam);
+  known.set(arn, found);
+  return found;
+}
+
+const formatsOfArns = new WeakMap<IamKnowledge, WeakMap<Arn, readonly ArnFormat[]>>();
+
+function fittingFormats({ service, resource }: Arn, iam: IamKnowledge): readonly ArnFormat[] {
   const name = knownText(service) ?? '';
-  const fit = (format: ArnFormat): boolean => format.service === name && covers(literal(format.resource), resource) !== 'no';
+  const fit = (format: ArnFormat): boolean => format.service === name && covers(format.patterns.resource, resource) !== 'no';
   const own = ownFormats(iam, name).filter(fit);
   return own.length > 0 ? own : iam.services().flatMap(({ prefix }) => ownFormats(iam, prefix).filter(fit));
 }
@@ -65,10 +77,20 @@ export function mayApplyTo(action: ActionInfo, resource: SymbolicString, iam: Ia
   const service = arn && knownText(arn.service);
   // An ARN of no service is a mistake of its own.
   if (service !== undefined && !/[*?$]/.test(service) && !iam.service(service)) return true;
-  const types = action.resources.flatMap(({ type }) => iam.resourceType(action.service, type)?.arns ?? []);
-  const formats = types.flatMap((pattern) => toFormat(pattern) ?? []);
-  return formats.length === 0 || formats.some((format) => fits(format, resource, arn));
+  const own = formatsOfResources(action, iam);
+  return own.length === 0 || own.some((format) => fits(format, resource, arn));
 }
+
+/** The formats of the resources that an action may be limited to. */
+function formatsOfResources(action: ActionInfo, iam: IamKnowledge): readonly ArnFormat[] {
+  const known = formatsOfActions.get(action);
+  const types = known ? [] : action.resources.flatMap(({ type }) => iam.resourceType(action.service, type)?.arns ?? []);
+  const found = known ?? types.flatMap((pattern) => toFormat(pattern) ?? []);
+  formatsOfActions.set(action, found);
+  return found;
+}
+
+const formatsOfActions = new WeakMap<ActionInfo, readonly ArnFormat[]>();
 
 /** Region and account are mistakes of another kind. */
 function fits(format: ArnFormat, resource: SymbolicString, arn: Arn | undefined): boolean {
@@ -76,8 +98,8 @@ function fits(format: ArnFormat, resource: SymbolicString, arn: Arn | undefined)
   if (isObject(format) && arn && isWithoutSlash(arn.resource)) return false;
   if (!arn) return coversArn(literal(`arn:*:${format.service}:*:*:${format.resource}`), resource) !== 'no';
   const isService =
-    covers(literal(format.service), arn.service) !== 'no' || covers(arn.service, literal(format.service)) !== 'no';
-  return isService && covers(literal(format.resource), arn.resource) !== 'no';
+    covers(format.patterns.service, arn.service) !== 'no' || covers(arn.service, format.patterns.service) !== 'no';
+  return isService && covers(format.patterns.resource, arn.resource) !== 'no';
 }
 
 /** The one format in which a name certainly has no slash: behind it begins the key of an object. */

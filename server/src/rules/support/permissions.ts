@@ -15,10 +15,11 @@ export function writtenPermissions({ permissions }: Analysis): readonly InvokePe
 /** The service principal that a permission names for certain, its Region as it stands: `s3.amazonaws.com`, `logs.${AWS::Region}.amazonaws.com`. */
 export function servicePrincipal({ principal }: InvokePermission): string | undefined {
   const text = display(principal).replace('${AWS::URLSuffix}', 'amazonaws.com');
-  return SERVICE.test(text) ? text : undefined;
+  return DOMAINS.some((domain) => text.endsWith(domain)) && NAMES.test(text) ? text : undefined;
 }
 
-const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+|\.\$\{AWS::Region\})*\.(amazonaws\.com(\.cn)?|amazon\.com)$/;
+const DOMAINS: readonly string[] = ['.amazonaws.com', '.amazonaws.com.cn', '.amazon.com'];
+const NAMES = /^[a-z0-9-]+(?:\.(?:[a-z0-9-]+|\$\{AWS::Region\}))*$/;
 
 /** The permissions for a function that the author wrote. */
 export function writtenPermissionsFor(logicalId: string, { whole }: Analysis): readonly InvokePermission[] {

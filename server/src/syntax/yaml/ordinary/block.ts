@@ -87,7 +87,7 @@ function mapping(cursor: Cursor, firstKey: GreenScalar, depth: number, tag: Tag 
     entries.push(entry);
     end = entry.end;
   }
-  // Another column than that of a collection around would be found out there.
+  // In this column stands what is no key. Whether a column further left is that of a collection around is found out there.
   if (cursor.isOdd || cursor.column >= column || hasTwins(entries)) return odd(cursor);
   return mappingOf(firstKey.start, end, tag, false, entries);
 }

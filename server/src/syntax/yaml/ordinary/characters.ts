@@ -13,6 +13,7 @@ export const COLON = 58;
 export const GREATER_THAN = 62;
 export const QUESTION_MARK = 63;
 export const OPENING_BRACKET = 91;
+export const BACKSLASH = 92;
 export const CLOSING_BRACKET = 93;
 export const OPENING_BRACE = 123;
 export const BAR = 124;

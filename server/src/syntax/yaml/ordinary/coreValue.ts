@@ -1,6 +1,9 @@
 import type { GreenScalar } from '../../tree/green.ts';
 
-/** What plain text means by YAML's core schema (YAML 1.2.2, 10.3.2). */
+/**
+ * What plain text means by YAML's core schema (YAML 1.2.2, 10.3.2). The library has the same rules, but asks them all of every text and makes
+ * objects of the answers.
+ */
 export function coreValue(source: string): GreenScalar['value'] {
   if (source.length <= MAX_WORD) {
     const word = WORDS.get(source);

@@ -130,7 +130,7 @@ function plainEnd(cursor: Cursor): number {
   return cursor.at;
 }
 
-/** Goes over blanks, line breaks and comments. */
+/** Goes over blanks, line breaks and comments. Behind some values the library wants a space before a comment, even at the start of a line. */
 function skipGap(cursor: Cursor, place: Place): void {
   const { text } = cursor;
   for (let line = -1; ; ) {
@@ -140,7 +140,7 @@ function skipGap(cursor: Cursor, place: Place): void {
     if (code === LF || code === CR) {
       cursor.at += code === CR ? 2 : 1;
       line = cursor.at;
-    } else if (code === HASH && (cursor.at > before || cursor.at === line)) {
+    } else if (code === HASH && cursor.at > before) {
       cursor.at = text.indexOf('\n', cursor.at);
       if (cursor.at === -1) return void odd(cursor);
     } else {

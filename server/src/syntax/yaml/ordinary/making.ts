@@ -32,6 +32,7 @@ export function valueScalar(
   return { kind: 'scalar', start, end, outerStart, tag: tag?.name, anchor: undefined, value, text, encoding, indent };
 }
 
+/** @param entries are copied: a list that grew keeps room for more */
 export function mappingOf(
   start: Offset,
   end: Offset,
@@ -40,9 +41,10 @@ export function mappingOf(
   entries: readonly GreenEntry[],
 ): GreenMapping {
   const outerStart = tag === undefined ? start : tag.start;
-  return { kind: 'mapping', start, end, outerStart, tag: tag?.name, anchor: undefined, flow, entries };
+  return { kind: 'mapping', start, end, outerStart, tag: tag?.name, anchor: undefined, flow, entries: entries.slice() };
 }
 
+/** @param items are copied: a list that grew keeps room for more */
 export function sequenceOf(
   start: Offset,
   end: Offset,
@@ -51,7 +53,7 @@ export function sequenceOf(
   items: readonly GreenNode[],
 ): GreenSequence {
   const outerStart = tag === undefined ? start : tag.start;
-  return { kind: 'sequence', start, end, outerStart, tag: tag?.name, anchor: undefined, flow, items };
+  return { kind: 'sequence', start, end, outerStart, tag: tag?.name, anchor: undefined, flow, items: items.slice() };
 }
 
 /** @param colonEnd where the entry ends if it has no value */
@@ -72,7 +74,7 @@ export function hasTwins(entries: readonly GreenEntry[]): boolean {
   return false;
 }
 
-/** Whether a text in quotes, or plain text, goes on in further lines: then it is no key. */
+/** Whether a text in quotes goes on in further lines: then it is no key. */
 export function spansLines(text: string, { start, end, encoding }: GreenScalar): boolean {
   return encoding !== 'plain' && text.slice(start, end).includes('\n');
 }

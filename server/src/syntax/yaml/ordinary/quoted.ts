@@ -1,7 +1,7 @@
 import type { Offset } from '../../../text/span.ts';
 import { decode } from '../../places/index.ts';
 import type { GreenScalar } from '../../tree/green.ts';
-import { DOUBLE_QUOTE, isLineEnd, SINGLE_QUOTE } from './characters.ts';
+import { BACKSLASH, DOUBLE_QUOTE, isLineEnd, SINGLE_QUOTE } from './characters.ts';
 import { type Cursor, odd, pastSpaces } from './cursor.ts';
 import { type Tag, textScalar } from './making.ts';
 
@@ -14,21 +14,27 @@ export function quotedScalar(cursor: Cursor, parent: number, tag: Tag | undefine
   const isDouble = text.charCodeAt(start) === DOUBLE_QUOTE;
   const end = isDouble ? doubleEnd(text, start) : singleEnd(text, start);
   const raw = text.slice(start, end);
-  const isVerbatim = !raw.includes('\n') && (isDouble ? !raw.includes('\\') : raw.indexOf("'", 1) === raw.length - 1);
-  if (end === 0 || (!isVerbatim && !isIndented(raw, parent))) return odd(cursor);
+  const hasEscape = isDouble ? raw.includes('\\') : raw.indexOf("'", 1) !== raw.length - 1;
+  const isVerbatim = !hasEscape && !raw.includes('\n');
+  if (end === 0 || !isIndented(raw, parent) || (isDouble && hasEscape && !hasKnownEscapes(raw))) return odd(cursor);
   cursor.at = end;
   const encoding = isDouble ? 'double' : 'single';
   const value = isVerbatim ? raw.slice(1, -1) : decode(encoding, raw).text;
   return textScalar(start, end, tag, value, encoding, cursor.column);
 }
 
-/** Behind the closing quote; 0 where there is none, or an escape that does not exist. */
+/** Behind the closing quote; 0 where there is none. */
 function doubleEnd(text: string, start: Offset): Offset {
-  DOUBLE.lastIndex = start;
-  return DOUBLE.test(text) ? DOUBLE.lastIndex : 0;
+  let quote = text.indexOf('"', start + 1);
+  while (quote !== -1 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
+  return quote + 1;
 }
 
-const DOUBLE = /"[^"\\]*(?:\\(?:[0abefnrtvNLP_ "/\\\t\n\r]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4})[^"\\]*)*"/y;
+function isEscaped(text: string, at: Offset): boolean {
+  let first = at;
+  while (text.charCodeAt(first - 1) === BACKSLASH) first--;
+  return (at - first) % 2 === 1;
+}
 
 function singleEnd(text: string, start: Offset): Offset {
   let quote = text.indexOf("'", start + 1);
@@ -44,3 +50,14 @@ function isIndented(raw: string, parent: number): boolean {
   }
   return true;
 }
+
+/** Whether all escapes in double quotes exist. */
+function hasKnownEscapes(raw: string): boolean {
+  for (let at = raw.indexOf('\\'); at !== -1; at = raw.indexOf('\\', ESCAPE.lastIndex)) {
+    ESCAPE.lastIndex = at;
+    if (!ESCAPE.test(raw)) return false;
+  }
+  return true;
+}
+
+const ESCAPE = /\\(?:[0abefnrtvNLP_ "/\\\t\n\r]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4})/y;
