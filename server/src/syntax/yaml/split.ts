@@ -111,7 +111,9 @@ function isBlankOrComment(text: string, at: Offset): boolean {
 }
 
 const BLANK_OR_COMMENT = /[ \t\r]*(?:#|\n|$)/y;
-const KEY = /(?:"(?:[^"\\\n]|\\.)*"[ \t]*|'(?:[^'\n]|'')*'[ \t]*|[^\s#"'[\]{},&*!|>%@`?:-](?:(?![ \t]#)[^\n])*?):(?=\s|$)/y;
+/** A key on its line has at most 1024 characters (YAML 1.2.2, 7.4.2): no quote is looked for behind them. */
+const KEY =
+  /(?:"(?:[^"\\\n]|\\.){0,1024}"[ \t]*|'(?:[^'\n]|''){0,1024}'[ \t]*|[^\s#"'[\]{},&*!|>%@`?:-](?:(?![ \t]#)[^\n])*?):(?=\s|$)/y;
 const NOTHING_ELSE = /[ \t]*(?:[ \t]#[^\n]*)?\r?(?:\n|$)/y;
 
 /** Where the key with its colon ends that starts here; 0 if none does. */
