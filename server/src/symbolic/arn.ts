@@ -1,3 +1,4 @@
+import { perValue } from './perValue.ts';
 import { concat, knownText, type Part, type SymbolicString } from './symbolicString.ts';
 
 /** The six fields of an ARN; `resource` is all that stands behind the fifth colon. */
@@ -10,11 +11,11 @@ export interface Arn {
 }
 
 /** The fields of a string that certainly is an ARN: it begins with `arn:` and its first five colons are all to be seen. */
-export function arnFields(value: SymbolicString): Arn | undefined {
+export const arnFields: (value: SymbolicString) => Arn | undefined = perValue((value) => {
   const [prefix, partition, service, region, account, resource] = splitAtColons(value, 6);
   if (!prefix || knownText(prefix) !== 'arn' || !partition || !service || !region || !account || !resource) return undefined;
   return { partition, service, region, account, resource };
-}
+});
 
 /** The pieces between colons; the last of `most` pieces keeps its own. */
 function splitAtColons(value: SymbolicString, most: number): readonly SymbolicString[] {
