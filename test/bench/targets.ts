@@ -31,6 +31,7 @@ export const TARGETS: readonly Target[] = [
   // A hundredth of what cfn-lint takes for a template in a batch.
   { what: 'check in a batch, per template', limit: 4 },
   { what: 'check in a batch, peak memory', limit: 300 },
+  { what: 'check of a workspace', limit: 10_000 },
   { what: 'the data loads', limit: 3 },
   { what: 's3:* expands', limit: 0.1 },
 ];
