@@ -3,6 +3,7 @@ import type { Offset } from '../../text/span.ts';
 import { MAX_DEPTH, tooDeep } from '../tree/depth.ts';
 import { duplicateKeys } from '../tree/duplicateKeys.ts';
 import type { GreenEntry, GreenMapping, GreenNode, GreenRead, GreenScalar, GreenSequence } from '../tree/green.ts';
+import { mappingOf, sequenceOf, valueScalar } from '../tree/making.ts';
 import { jsonProblem } from './problems.ts';
 import { type JsonToken, type JsonTokens, jsonTokens } from './tokens.ts';
 
@@ -23,7 +24,7 @@ export function readJsonMember(text: string): GreenRead {
   const tokens = jsonTokens(text, problems);
   const found = entry({ text, tokens, problems, open: [] });
   const isAll = tokens.current().kind === 'end';
-  const root: GreenMapping | undefined = found && isAll ? greenMapping(0, text.length, [found]) : undefined;
+  const root: GreenMapping | undefined = found && isAll ? mappingOf(0, text.length, undefined, true, [found]) : undefined;
   return { root, problems: problems.filter(({ code }) => code !== 'missing-value' || found?.value), aliases: false };
 }
 
@@ -68,25 +69,8 @@ function skipped({ tokens, problems }: Reader, first: JsonToken): undefined {
   } while (depth > 0);
 }
 
-// Nodes are written out field by field: there are tens of thousands in a large text, and to spread one into another takes several times as long.
 function scalar({ start, end, kind, value: decoded }: JsonToken, text: string): GreenScalar {
-  const encoding = kind === 'string' ? 'json' : 'plain';
-  return {
-    kind: 'scalar',
-    start,
-    end,
-    outerStart: start,
-    tag: undefined,
-    anchor: undefined,
-    value: decoded,
-    text,
-    encoding,
-    indent: 0,
-  };
-}
-
-function greenMapping(start: Offset, end: Offset, entries: readonly GreenEntry[]): GreenMapping {
-  return { kind: 'mapping', start, end, outerStart: start, tag: undefined, anchor: undefined, flow: true, entries };
+  return valueScalar(start, end, undefined, decoded, text, kind === 'string' ? 'json' : 'plain', 0);
 }
 
 function mapping(reader: Reader, first: JsonToken): GreenMapping {
@@ -97,7 +81,7 @@ function mapping(reader: Reader, first: JsonToken): GreenMapping {
     return found !== undefined;
   });
   for (const problem of duplicateKeys(entries.map(({ key }) => key))) reader.problems.push(problem);
-  return greenMapping(first.start, end, entries);
+  return mappingOf(first.start, end, undefined, true, entries);
 }
 
 function sequence(reader: Reader, first: JsonToken): GreenSequence {
@@ -108,8 +92,7 @@ function sequence(reader: Reader, first: JsonToken): GreenSequence {
     if (item) items.push(item);
     return reader.tokens.current() !== before;
   });
-  const { start } = first;
-  return { kind: 'sequence', start, end, outerStart: start, tag: undefined, anchor: undefined, flow: true, items };
+  return sequenceOf(first.start, end, undefined, true, items);
 }
 
 /**

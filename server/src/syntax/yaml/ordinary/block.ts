@@ -1,6 +1,7 @@
 import type { Offset } from '../../../text/span.ts';
 import { MAX_DEPTH } from '../../tree/depth.ts';
 import type { GreenEntry, GreenMapping, GreenNode, GreenScalar, GreenSequence } from '../../tree/green.ts';
+import { entryOf, mappingOf, sequenceOf, type Tag, textScalar, valueScalar } from '../../tree/making.ts';
 import { blockScalar } from './blockScalar.ts';
 import {
   BAR,
@@ -17,7 +18,7 @@ import {
 } from './characters.ts';
 import { type Cursor, odd, pastSpaces, toNextLine } from './cursor.ts';
 import { flowCollection } from './flow.ts';
-import { entryOf, hasTwins, mappingOf, sequenceOf, spansLines, type Tag, textScalar, valueScalar } from './making.ts';
+import { hasTwins, spansLines } from './keys.ts';
 import { foldedScalar, plainKey, plainScalar, plainStop, startsPlain, withoutBlanks } from './plain.ts';
 import { quotedScalar } from './quoted.ts';
 import { tagAt } from './tag.ts';

@@ -1,9 +1,9 @@
 import type { Offset } from '../../../text/span.ts';
 import { decode } from '../../places/index.ts';
 import type { GreenScalar } from '../../tree/green.ts';
+import { type Tag, textScalar } from '../../tree/making.ts';
 import { BAR, CR, isLineEnd, TAB } from './characters.ts';
 import { type Cursor, odd, pastSpaces, toContent } from './cursor.ts';
-import { type Tag, textScalar } from './making.ts';
 
 /** The lines of a block scalar. */
 interface Body {

@@ -1,5 +1,6 @@
 import { MAX_DEPTH } from '../../tree/depth.ts';
 import type { GreenEntry, GreenMapping, GreenNode, GreenScalar, GreenSequence } from '../../tree/green.ts';
+import { entryOf, mappingOf, sequenceOf, type Tag } from '../../tree/making.ts';
 import {
   CLOSING_BRACE,
   CLOSING_BRACKET,
@@ -15,7 +16,7 @@ import {
   OPENING_BRACKET,
 } from './characters.ts';
 import { type Cursor, odd, pastSpaces, skipSpaces } from './cursor.ts';
-import { entryOf, hasTwins, mappingOf, sequenceOf, spansLines, type Tag } from './making.ts';
+import { hasTwins, spansLines } from './keys.ts';
 import { flowPlainStop, plainKey, plainScalar, startsPlain, withoutBlanks } from './plain.ts';
 import { quotedScalar } from './quoted.ts';
 import { tagAt } from './tag.ts';

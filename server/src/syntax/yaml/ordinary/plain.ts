@@ -1,6 +1,7 @@
 import type { Offset } from '../../../text/span.ts';
 import { decode } from '../../places/index.ts';
 import type { GreenScalar } from '../../tree/green.ts';
+import { type Tag, textScalar, valueScalar } from '../../tree/making.ts';
 import {
   COLON,
   DASH,
@@ -14,7 +15,6 @@ import {
   QUESTION_MARK,
 } from './characters.ts';
 import { coreValue } from './coreValue.ts';
-import { type Tag, textScalar, valueScalar } from './making.ts';
 
 /** Plain text on one line. With a tag it is text, whatever it looks like. */
 export function plainScalar(text: string, start: Offset, end: Offset, tag: Tag | undefined, indent: number): GreenScalar {

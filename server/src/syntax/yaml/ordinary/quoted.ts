@@ -1,9 +1,9 @@
 import type { Offset } from '../../../text/span.ts';
 import { decode } from '../../places/index.ts';
 import type { GreenScalar } from '../../tree/green.ts';
+import { type Tag, textScalar } from '../../tree/making.ts';
 import { BACKSLASH, DOUBLE_QUOTE, isLineEnd, SINGLE_QUOTE } from './characters.ts';
 import { type Cursor, odd, pastSpaces } from './cursor.ts';
-import { type Tag, textScalar } from './making.ts';
 
 /**
  * A text in quotes; the cursor is at the opening one, and then behind the closing one.

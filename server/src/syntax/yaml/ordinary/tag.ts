@@ -1,5 +1,5 @@
+import type { Tag } from '../../tree/making.ts';
 import { type Cursor, odd } from './cursor.ts';
-import type { Tag } from './making.ts';
 
 /** The tag that starts here, with a blank behind it; the cursor is then at that blank. */
 export function tagAt(cursor: Cursor): Tag | undefined {

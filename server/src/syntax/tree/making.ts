@@ -1,5 +1,7 @@
-import type { Offset } from '../../../text/span.ts';
-import type { Encoding, GreenEntry, GreenMapping, GreenNode, GreenScalar, GreenSequence } from '../../tree/green.ts';
+import type { Offset } from '../../text/span.ts';
+import type { Encoding, GreenEntry, GreenMapping, GreenNode, GreenScalar, GreenSequence } from './green.ts';
+
+// Nodes are written out field by field, with all fields in one order: a large text has tens of thousands of them.
 
 /** A tag of the author's, as it is written. */
 export interface Tag {
@@ -59,22 +61,4 @@ export function sequenceOf(
 /** @param colonEnd where the entry ends if it has no value */
 export function entryOf(key: GreenScalar, value: GreenNode | undefined, colonEnd: Offset): GreenEntry {
   return { key, value, end: value === undefined ? colonEnd : value.end, shift: 0 };
-}
-
-/** Few keys are compared faster than they are hashed. */
-const FEW = 8;
-
-/** Whether a key stands twice among the entries. */
-export function hasTwins(entries: readonly GreenEntry[]): boolean {
-  if (entries.length > FEW) return new Set(entries.map(({ key }) => key.text)).size < entries.length;
-  for (let i = 1; i < entries.length; i++) {
-    const text = entries[i]?.key.text;
-    for (let j = 0; j < i; j++) if (entries[j]?.key.text === text) return true;
-  }
-  return false;
-}
-
-/** Whether a text in quotes goes on in further lines: then it is no key. */
-export function spansLines(text: string, { start, end, encoding }: GreenScalar): boolean {
-  return encoding !== 'plain' && text.slice(start, end).includes('\n');
 }
