@@ -84,7 +84,9 @@ test('types are not cast, and the checks are not switched off', () => {
 test('what may change from version to version is only remembered in facts, which note what they ask', () => {
   const beside = sources.flatMap((source) =>
     Array.from(
-      codeOf(source).matchAll(/new WeakMap<(?:Template|Resource|PolicySite|InvokePermission|Trigger|LambdaFunction)\b/g),
+      codeOf(source).matchAll(
+        /(?:new WeakMap<|onceFor\(\([^)]*: )(?:Template|Resource|PolicySite|InvokePermission|Trigger|LambdaFunction)\b/g,
+      ),
       ({ 0: found }) => {
         return `${source.path}: ${found}`;
       },

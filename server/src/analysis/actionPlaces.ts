@@ -1,5 +1,6 @@
 import { evaluate, propertyAt } from '../cloudformation/index.ts';
 import type { Statement } from '../iam/index.ts';
+import { onceFor } from '../incremental/onceFor.ts';
 import type { InvokePermission } from '../lambda/index.ts';
 import type { PolicySite } from '../policies/index.ts';
 import { knownText } from '../symbolic/index.ts';
@@ -22,16 +23,10 @@ export interface ActionPlace {
   readonly permission: InvokePermission | undefined;
 }
 
-const places = new WeakMap<Analysis, readonly ActionPlace[]>();
-
 /** Every action that is written in a policy of the document or in a Lambda permission, in the order of the text. */
-export function actionPlacesOf(analysis: Analysis): readonly ActionPlace[] {
-  const known = places.get(analysis);
-  if (known) return known;
-  const found = [...inPolicies(analysis), ...inPermissions(analysis)].sort((a, b) => a.span.start - b.span.start);
-  places.set(analysis, found);
-  return found;
-}
+export const actionPlacesOf: (analysis: Analysis) => readonly ActionPlace[] = onceFor((analysis) =>
+  [...inPolicies(analysis), ...inPermissions(analysis)].sort((a, b) => a.span.start - b.span.start),
+);
 
 function* inPolicies({ policies }: Analysis): Generator<ActionPlace> {
   for (const site of policies) {

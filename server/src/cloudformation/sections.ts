@@ -1,3 +1,4 @@
+import { onceFor } from '../incremental/onceFor.ts';
 import { child, childAt, type Entry, itemsOf, literalText, type MappingNode, type SyntaxNode } from '../syntax/index.ts';
 import type { Parameter, Resource } from './template.ts';
 
@@ -29,7 +30,9 @@ function readEntries<T>(node: MappingNode | undefined, read: (entry: Entry) => T
   return found;
 }
 
-const resourceOf = oncePerEntry(({ key, value, span }): Resource | undefined => {
+// An entry that did not change is the same object in the next version of the document, and so is what was read of it.
+
+const resourceOf = onceFor(({ key, value, span }: Entry): Resource | undefined => {
   if (value?.kind !== 'mapping') return undefined;
   return {
     logicalId: key.text,
@@ -43,7 +46,7 @@ const resourceOf = oncePerEntry(({ key, value, span }): Resource | undefined => 
   };
 });
 
-const parameterOf = oncePerEntry(({ key, value }): Parameter => {
+const parameterOf = onceFor(({ key, value }: Entry): Parameter => {
   const allowed = childAt(value, 'AllowedValues');
   return {
     name: key.text,
@@ -53,15 +56,3 @@ const parameterOf = oncePerEntry(({ key, value }): Parameter => {
     nameSpan: key.span,
   };
 });
-
-/** An entry that did not change is the same object in the next version of the document, and so is what was read of it. */
-function oncePerEntry<T>(read: (entry: Entry) => T): (entry: Entry) => T {
-  const known = new WeakMap<Entry, { readonly value: T }>();
-  return (entry) => {
-    const before = known.get(entry);
-    if (before) return before.value;
-    const value = read(entry);
-    known.set(entry, { value });
-    return value;
-  };
-}

@@ -1,4 +1,5 @@
-import { concat, covers, either, ofHole, type Part, perValue, type SymbolicString, type Ternary } from '../symbolic/index.ts';
+import { onceFor } from '../incremental/onceFor.ts';
+import { concat, covers, either, ofHole, type Part, type SymbolicString, type Ternary } from '../symbolic/index.ts';
 
 /**
  * Whether an ARN pattern of a policy covers everything that the target may stand for, as `covers` does, with what is particular to
@@ -13,7 +14,7 @@ export function coversArn(pattern: SymbolicString, target: SymbolicString): Tern
 const POLICY_VARIABLE = /(\$\{[^}]*\})/;
 
 /** The value with its policy variables (`${aws:username}`), which each request fills in, as holes. */
-export const withVariables: (value: SymbolicString) => SymbolicString = perValue((value) => {
+export const withVariables: (value: SymbolicString) => SymbolicString = onceFor((value) => {
   const isPlain = value.parts.every((part) => part.kind === 'hole' || !part.text.includes('${'));
   if (isPlain) return value;
   const pieces = value.parts.flatMap((part) =>
@@ -49,7 +50,7 @@ function hasOpenPartition({ parts: [start, partition, rest] }: SymbolicString): 
   );
 }
 
-const withOpenPartition = perValue((value): SymbolicString => {
+const withOpenPartition = onceFor((value: SymbolicString): SymbolicString => {
   const [first, ...rest] = value.parts;
   const written = first?.kind === 'text' ? WRITTEN_PARTITION.exec(first.text)?.[0] : undefined;
   if (first?.kind !== 'text' || written === undefined) return value;
@@ -62,7 +63,7 @@ const withOpenPartition = perValue((value): SymbolicString => {
  * An ARN with fewer than six fields with the missing ones as `*`, as IAM completes it; `undefined` for any other value.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-const completeArn = perValue((value): SymbolicString | undefined => {
+const completeArn = onceFor((value: SymbolicString): SymbolicString | undefined => {
   const [first] = value.parts;
   const isArn = first?.kind === 'text' && first.text.startsWith('arn:');
   return isArn && fieldCount(value) < 6 ? concat([value, ':*'], value.origin) : undefined;
@@ -78,7 +79,7 @@ export function fieldCount({ parts }: SymbolicString): number {
  * The value with a reference at its start as anything at all: what the template does not tell may be a name as well as a whole ARN
  * (`Nested.Outputs.QueueArn`), while `covers` takes references for names.
  */
-export const withOpenStart: (value: SymbolicString) => SymbolicString = perValue((value) => {
+export const withOpenStart: (value: SymbolicString) => SymbolicString = onceFor((value) => {
   const [first, ...rest] = value.parts;
   if (first?.kind !== 'hole' || first.hole.kind !== 'attribute') return value;
   const { logicalId, attribute } = first.hole;

@@ -1,4 +1,4 @@
-import { perValue } from './perValue.ts';
+import { onceFor } from '../incremental/onceFor.ts';
 import { concat, knownText, type Part, type SymbolicString } from './symbolicString.ts';
 
 /** The six fields of an ARN; `resource` is all that stands behind the fifth colon. */
@@ -11,7 +11,7 @@ export interface Arn {
 }
 
 /** The fields of a string that certainly is an ARN: it begins with `arn:` and its first five colons are all to be seen. */
-export const arnFields: (value: SymbolicString) => Arn | undefined = perValue((value) => {
+export const arnFields: (value: SymbolicString) => Arn | undefined = onceFor((value) => {
   const [prefix, partition, service, region, account, resource] = splitAtColons(value, 6);
   if (!prefix || knownText(prefix) !== 'arn' || !partition || !service || !region || !account || !resource) return undefined;
   return { partition, service, region, account, resource };

@@ -1,4 +1,4 @@
-import { perValue } from './perValue.ts';
+import { onceFor } from '../incremental/onceFor.ts';
 import { alternatives, displayHole, type Hole, isSame, knownText, onlyHole, type SymbolicString } from './symbolicString.ts';
 import { either, type Ternary } from './ternary.ts';
 
@@ -23,7 +23,7 @@ export function coversIgnoringCase(pattern: SymbolicString, target: SymbolicStri
   return covers(lowerCased(pattern), lowerCased(target));
 }
 
-export const lowerCased: (value: SymbolicString) => SymbolicString = perValue(({ parts, origin }) => ({
+export const lowerCased: (value: SymbolicString) => SymbolicString = onceFor(({ parts, origin }) => ({
   parts: parts.map((part) => (part.kind === 'text' ? { kind: 'text', text: part.text.toLowerCase() } : part)),
   origin,
 }));
@@ -50,7 +50,7 @@ function isExact(value: SymbolicString): boolean {
 /** One character, or one hole. */
 type Token = string | Hole;
 
-const tokensOf = perValue(({ parts }) =>
+const tokensOf = onceFor(({ parts }: SymbolicString) =>
   parts.flatMap<Token>((part, i) => {
     if (part.kind === 'text') return Array.from(part.text);
     return [i === 0 ? loosened(part.hole) : part.hole];

@@ -2,7 +2,6 @@ export { type Arn, arnFields } from './arn.ts';
 export { covers, coversIgnoringCase, lowerCased } from './covers.ts';
 export type { Guard, GuardTerm } from './guard.ts';
 export { conjoin, contradicts, follows } from './guard.ts';
-export { perValue } from './perValue.ts';
 export type { Branch, ListItem, ListReading, ValueReader } from './reading.ts';
 export { literalReader, readList, readMappings } from './reading.ts';
 export type { Hole, Part, SymbolicString } from './symbolicString.ts';

@@ -1,10 +1,10 @@
 import { type ActionPlace, type Analysis, actionPlacesOf } from '../../analysis/index.ts';
 import { closestActions, closestServices, type IamKnowledge, type OperationInfo } from '../../iam/index.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import { literalText, type SequenceNode, type SyntaxTree } from '../../syntax/index.ts';
 import { removeItem } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';
 import { replaceActionEdit } from './edits.ts';
-import { perAnalysis } from './perAnalysis.ts';
 import { isPlaceholder } from './placeholders.ts';
 
 /** An action's name that stands for nothing, and why. */
@@ -16,7 +16,7 @@ export type BadAction = { readonly place: ActionPlace } & (
 );
 
 /** Every action name of the document that stands for nothing. */
-export const badActionsOf: (analysis: Analysis) => readonly BadAction[] = perAnalysis((analysis) => {
+export const badActionsOf: (analysis: Analysis) => readonly BadAction[] = onceFor((analysis) => {
   const places = actionPlacesOf(analysis);
   const used = new Set(places.map(({ text }) => text).filter((text) => analysis.knowledge.iam.hasAction(text)));
   return places.flatMap((place) => judge(place, analysis.knowledge.iam, used));

@@ -1,4 +1,5 @@
 import { type ActionInfo, coversArn, type IamKnowledge } from '../../iam/index.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import { type Arn, arnFields, covers, display, knownText, literal, type SymbolicString } from '../../symbolic/index.ts';
 
 /** A pattern of an ARN as the reference of a service gives it, with `*` for what is open. */
@@ -37,14 +38,10 @@ function ownFormats(iam: IamKnowledge, prefix: string): readonly ArnFormat[] {
 
 /** The formats of ARNs with this service in them that fit the resource part: of the service's own reference, else of any. */
 export function formatsFor(arn: Arn, iam: IamKnowledge): readonly ArnFormat[] {
-  const known = formatsOfArns.get(iam) ?? new WeakMap<Arn, readonly ArnFormat[]>();
-  formatsOfArns.set(iam, known);
-  const found = known.get(arn) ?? fittingFormats(arn, iam);
-  known.set(arn, found);
-  return found;
+  return formatsIn(iam)(arn);
 }
 
-const formatsOfArns = new WeakMap<IamKnowledge, WeakMap<Arn, readonly ArnFormat[]>>();
+const formatsIn = onceFor((iam: IamKnowledge) => onceFor((arn: Arn) => fittingFormats(arn, iam)));
 
 function fittingFormats({ service, resource }: Arn, iam: IamKnowledge): readonly ArnFormat[] {
   const name = knownText(service) ?? '';
@@ -83,14 +80,15 @@ export function mayApplyTo(action: ActionInfo, resource: SymbolicString, iam: Ia
 
 /** The formats of the resources that an action may be limited to. */
 function formatsOfResources(action: ActionInfo, iam: IamKnowledge): readonly ArnFormat[] {
-  const known = formatsOfActions.get(action);
-  const types = known ? [] : action.resources.flatMap(({ type }) => iam.resourceType(action.service, type)?.arns ?? []);
-  const found = known ?? types.flatMap((pattern) => toFormat(pattern) ?? []);
-  formatsOfActions.set(action, found);
-  return found;
+  return formatsOfResourcesIn(iam)(action);
 }
 
-const formatsOfActions = new WeakMap<ActionInfo, readonly ArnFormat[]>();
+const formatsOfResourcesIn = onceFor((iam: IamKnowledge) =>
+  onceFor(({ service, resources }: ActionInfo): readonly ArnFormat[] => {
+    const patterns = resources.flatMap(({ type }) => iam.resourceType(service, type)?.arns ?? []);
+    return patterns.flatMap((pattern) => toFormat(pattern) ?? []);
+  }),
+);
 
 /** Region and account are mistakes of another kind. */
 function fits(format: ArnFormat, resource: SymbolicString, arn: Arn | undefined): boolean {

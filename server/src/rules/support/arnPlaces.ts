@@ -1,11 +1,11 @@
 import { type Analysis, textSpan } from '../../analysis/index.ts';
 import type { PolicyValue } from '../../iam/index.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import { type Arn, arnFields, display, knownText, type SymbolicString } from '../../symbolic/index.ts';
 import type { ScalarNode, SyntaxNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
-import { perAnalysis } from './perAnalysis.ts';
 import { type PlacedStatement, statementsOf } from './policyWalk.ts';
 import { writtenIn } from './texts.ts';
 
@@ -15,7 +15,7 @@ export interface PlacedResource extends PlacedStatement {
 }
 
 /** Every resource that a statement names. */
-export const resourcesOf: (analysis: Analysis) => readonly PlacedResource[] = perAnalysis((analysis) => [
+export const resourcesOf: (analysis: Analysis) => readonly PlacedResource[] = onceFor((analysis) => [
   ...eachResourcesOf(analysis),
 ]);
 
@@ -31,7 +31,7 @@ export interface PlacedArn extends PlacedResource {
 }
 
 /** Every resource whose six fields are all to be seen. */
-export const arnsOf: (analysis: Analysis) => readonly PlacedArn[] = perAnalysis((analysis) => [...eachArnsOf(analysis)]);
+export const arnsOf: (analysis: Analysis) => readonly PlacedArn[] = onceFor((analysis) => [...eachArnsOf(analysis)]);
 
 function* eachArnsOf(analysis: Analysis): Generator<PlacedArn> {
   for (const placed of resourcesOf(analysis)) {

@@ -1,11 +1,11 @@
 import { type Analysis, textSpan } from '../../analysis/index.ts';
 import { type ConditionTest, type Operator, type PolicyValue, parseOperator } from '../../iam/index.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import { knownText } from '../../symbolic/index.ts';
 import type { ScalarNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
-import { perAnalysis } from './perAnalysis.ts';
 import { type PlacedStatement, statementsOf } from './policyWalk.ts';
 
 /** One key of one operator in a statement's `Condition`. */
@@ -16,7 +16,7 @@ export interface PlacedTest extends PlacedStatement {
 }
 
 /** Every test of every condition, in any letter case of its operator. */
-export const conditionTestsOf: (analysis: Analysis) => readonly PlacedTest[] = perAnalysis((analysis) => [
+export const conditionTestsOf: (analysis: Analysis) => readonly PlacedTest[] = onceFor((analysis) => [
   ...eachConditionTestsOf(analysis),
 ]);
 

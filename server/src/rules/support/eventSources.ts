@@ -1,10 +1,10 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { canonical, evaluate, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import { functionReference } from '../../lambda/index.ts';
 import { display, onlyHole } from '../../symbolic/index.ts';
 import { child, entryOf, literalText, type MappingNode, type SyntaxNode } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
-import { perAnalysis } from './perAnalysis.ts';
 
 export type SourceKind = 'sqs' | 'kinesis' | 'dynamodb' | 'kafka';
 
@@ -25,7 +25,7 @@ export interface EventSource {
 export const POLLING_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::EventSourceMapping', 'AWS::Serverless::Function']);
 
 /** Every mapping that names its source without a condition. */
-export const eventSourcesOf: (analysis: Analysis) => readonly EventSource[] = perAnalysis(({ template, resources }) =>
+export const eventSourcesOf: (analysis: Analysis) => readonly EventSource[] = onceFor(({ template, resources }) =>
   template ? resources.flatMap((resource) => inResource(resource, template)) : [],
 );
 

@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { Resource } from '../../cloudformation/index.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import { addressed, childAt, itemsOf, literalText, nodeAt, type ScalarNode } from '../../syntax/index.ts';
 import { lineIndexOf } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
-import { perAnalysis } from './perAnalysis.ts';
 
 /** A comment that silences rules on its own line and on the line below. */
 export interface IgnoreComment {
@@ -25,7 +25,7 @@ export interface IgnoredInMetadata {
 const COMMENT = /(?:#|\/\/)[ \t]*lambda-iam-ignore[ \t]+([a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-]))*)[^\r\n]*/g;
 
 /** Every comment that silences rules. */
-export const ignoreCommentsOf: (analysis: Analysis) => readonly IgnoreComment[] = perAnalysis(({ source, tree }) => {
+export const ignoreCommentsOf: (analysis: Analysis) => readonly IgnoreComment[] = onceFor(({ source, tree }) => {
   if (!source.text.includes('lambda-iam-ignore')) return [];
   const lines = lineIndexOf(source);
   return Array.from(source.text.matchAll(COMMENT), ({ 0: text, 1: ids = '', index }) => {
@@ -43,7 +43,7 @@ export const ignoreCommentsOf: (analysis: Analysis) => readonly IgnoreComment[] 
 });
 
 /** Every id in the metadata of resources that silences a rule. */
-export const ignoredInMetadata: (analysis: Analysis) => readonly IgnoredInMetadata[] = perAnalysis(({ source, template }) => {
+export const ignoredInMetadata: (analysis: Analysis) => readonly IgnoredInMetadata[] = onceFor(({ source, template }) => {
   if (!source.text.includes('lambda-iam')) return [];
   return [...(template?.resources.values() ?? [])].flatMap((resource) =>
     itemsOf(childAt(resource.node, 'Metadata', 'lambda-iam', 'ignore')).flatMap((node) => {

@@ -1,6 +1,7 @@
 import { type Analysis, textSpan } from '../../analysis/index.ts';
 import { canonical } from '../../cloudformation/index.ts';
 import type { ActionInfo, IamKnowledge, PolicyValue } from '../../iam/index.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import { knownText, type SymbolicString } from '../../symbolic/index.ts';
 import type { Span } from '../../text/span.ts';
 import { mayApplyTo } from './arnFormats.ts';
@@ -17,16 +18,10 @@ export interface Misfit extends PlacedStatement {
   readonly span: Span;
 }
 
-const found = new WeakMap<Analysis, readonly Misfit[]>();
-
-/** Every action that certainly works on no resource of its statement. Worked out once for each analysis. */
-export function misfitsOf(analysis: Analysis): readonly Misfit[] {
-  const known = found.get(analysis);
-  if (known) return known;
-  const misfits = [...statementsOf(analysis)].flatMap((placed) => misfitsIn(placed, analysis));
-  found.set(analysis, misfits);
-  return misfits;
-}
+/** Every action that certainly works on no resource of its statement. */
+export const misfitsOf: (analysis: Analysis) => readonly Misfit[] = onceFor((analysis) =>
+  statementsOf(analysis).flatMap((placed) => misfitsIn(placed, analysis)),
+);
 
 function misfitsIn(placed: PlacedStatement, { template, knowledge: { iam } }: Analysis): readonly Misfit[] {
   const { actions, resources } = placed.statement;

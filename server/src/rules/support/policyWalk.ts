@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { branchesOf } from '../../cloudformation/index.ts';
 import type { ConditionTest, PolicyValue, Statement } from '../../iam/index.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import { type PolicySite, policyPropertiesOf } from '../../policies/index.ts';
 import type { MappingNode, SyntaxNode } from '../../syntax/index.ts';
-import { perAnalysis } from './perAnalysis.ts';
 import { isExpression } from './policyElements.ts';
 
 /** A statement and the policy that it belongs to. */
@@ -13,7 +13,7 @@ export interface PlacedStatement {
 }
 
 /** Every policy of the document; one that stands in several places by an anchor stands once for each kind of place. */
-export const sitesOf: (analysis: Analysis) => readonly PolicySite[] = perAnalysis((analysis) => [...eachSitesOf(analysis)]);
+export const sitesOf: (analysis: Analysis) => readonly PolicySite[] = onceFor((analysis) => [...eachSitesOf(analysis)]);
 
 function* eachSitesOf({ policies }: Analysis): Generator<PolicySite> {
   const seen = new Set<string>();
@@ -25,7 +25,7 @@ function* eachSitesOf({ policies }: Analysis): Generator<PolicySite> {
 }
 
 /** Every statement of every policy, each once where it is written. */
-export const statementsOf: (analysis: Analysis) => readonly PlacedStatement[] = perAnalysis((analysis) => [
+export const statementsOf: (analysis: Analysis) => readonly PlacedStatement[] = onceFor((analysis) => [
   ...eachStatementsOf(analysis),
 ]);
 

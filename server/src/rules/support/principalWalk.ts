@@ -1,11 +1,11 @@
 import { type Analysis, textSpan } from '../../analysis/index.ts';
 import { evaluate, propertyAt } from '../../cloudformation/index.ts';
 import type { Principal, PrincipalClause } from '../../iam/index.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import { display, knownText, type SymbolicString } from '../../symbolic/index.ts';
 import type { SyntaxNode } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Subject } from '../rule.ts';
-import { perAnalysis } from './perAnalysis.ts';
 import { writtenPermissions } from './permissions.ts';
 import { type PlacedStatement, policySubject, statementsOf } from './policyWalk.ts';
 
@@ -16,7 +16,7 @@ export interface PlacedPrincipal extends PlacedStatement {
 }
 
 /** Every principal of every policy that may have some. */
-export const principalsOf: (analysis: Analysis) => readonly PlacedPrincipal[] = perAnalysis((analysis) => [
+export const principalsOf: (analysis: Analysis) => readonly PlacedPrincipal[] = onceFor((analysis) => [
   ...eachPrincipalsOf(analysis),
 ]);
 

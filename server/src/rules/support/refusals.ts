@@ -1,11 +1,11 @@
 import { type Analysis, type Knowledge, viewOfResource, viewOfTemplate } from '../../analysis/index.ts';
 import type { Resource, Template } from '../../cloudformation/index.ts';
 import { factGiven, sameMembers } from '../../incremental/facts.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import type { FunctionPermissions, InvokePermission, Invoker, NearMiss, Trigger } from '../../lambda/index.ts';
 import { concat, display, isSame, ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import { hasAuthMismatch, isHalfGranted } from './functionUrls.ts';
 import { qualifierNearMiss, wrongProperty } from './nearMiss.ts';
-import { perAnalysis } from './perAnalysis.ts';
 import { invokersFor, isPerhapsLetIn } from './permissions.ts';
 
 /** A call that the function's resource-based policy refuses, or several at one place that one permission lets in. */
@@ -23,7 +23,7 @@ export interface Refusal {
 }
 
 /** The calls that services would make in vain, in the order of the functions. */
-export const refusalsOf = perAnalysis((analysis: Analysis): readonly Refusal[] => {
+export const refusalsOf = onceFor((analysis: Analysis): readonly Refusal[] => {
   const isUseful = (permission: InvokePermission): boolean =>
     invokersFor(permission, analysis).some((invoker) => isPerhapsLetIn(invoker, permission));
   return analysis.permissions.functions.flatMap((owner) =>

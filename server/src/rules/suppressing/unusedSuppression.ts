@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
+import { onceFor } from '../../incremental/onceFor.ts';
 import { didYouMean, nearestName } from '../../text/didYouMean.ts';
 import { encloses, type Span } from '../../text/span.ts';
 import { CONTENT_RULES } from '../groups.ts';
@@ -6,7 +7,6 @@ import { HOME } from '../pages.ts';
 import { type Diagnosis, defineRule, type Fix } from '../rule.ts';
 import { type IgnoreComment, type IgnoredInMetadata, ignoreCommentsOf, ignoredInMetadata } from '../support/ignored.ts';
 import { removeFromComment, removeFromMetadata, renameInMetadata } from '../support/ignoredFix.ts';
-import { perAnalysis } from '../support/perAnalysis.ts';
 import { concerns } from '../suppressions.ts';
 
 const ID = 'unused-suppression';
@@ -112,7 +112,7 @@ function judgeBy(analysis: Analysis, isSilenced: (found: Diagnosis) => boolean) 
 }
 
 /** The findings of a rule, silenced or not, worked out when they are asked for. */
-const findingsOf: (analysis: Analysis) => (ruleId: string) => readonly Diagnosis[] = perAnalysis((analysis) => {
+const findingsOf: (analysis: Analysis) => (ruleId: string) => readonly Diagnosis[] = onceFor((analysis) => {
   const known = new Map<string, readonly Diagnosis[]>();
   return (ruleId) => {
     const findings = known.get(ruleId) ?? CONTENT_RULES.find(({ id }) => id === ruleId)?.check(analysis) ?? [];
