@@ -1,6 +1,6 @@
 import { evaluate, propertyAt } from '../cloudformation/index.ts';
 import type { Statement } from '../iam/index.ts';
-import { onceFor } from '../incremental/onceFor.ts';
+import { onceFor } from '../incremental/once.ts';
 import type { InvokePermission } from '../lambda/index.ts';
 import type { PolicySite } from '../policies/index.ts';
 import { knownText } from '../symbolic/index.ts';

@@ -1,4 +1,4 @@
-import { onceFor } from '../incremental/onceFor.ts';
+import { onceFor } from '../incremental/once.ts';
 import { child, childAt, type Entry, itemsOf, literalText, type MappingNode, type SyntaxNode } from '../syntax/index.ts';
 import type { Parameter, Resource } from './template.ts';
 

@@ -1,4 +1,4 @@
-import { onceFor } from '../incremental/onceFor.ts';
+import { onceFor } from '../incremental/once.ts';
 import { concat, covers, either, ofHole, type Part, type SymbolicString, type Ternary } from '../symbolic/index.ts';
 
 /**

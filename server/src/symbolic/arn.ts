@@ -1,4 +1,4 @@
-import { onceFor } from '../incremental/onceFor.ts';
+import { onceFor } from '../incremental/once.ts';
 import { concat, knownText, type Part, type SymbolicString } from './symbolicString.ts';
 
 /** The six fields of an ARN; `resource` is all that stands behind the fifth colon. */

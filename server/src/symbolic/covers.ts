@@ -1,4 +1,4 @@
-import { onceFor } from '../incremental/onceFor.ts';
+import { onceFor } from '../incremental/once.ts';
 import { alternatives, displayHole, type Hole, isSame, knownText, onlyHole, type SymbolicString } from './symbolicString.ts';
 import { either, type Ternary } from './ternary.ts';
 

@@ -1,7 +1,7 @@
+import { once, remember } from '../../incremental/once.ts';
 import type { ConditionKeyInfo, IamKnowledge } from '../knowledge.ts';
 import { findConditionKey } from './conditionKeys.ts';
 import type { Head, HeadService } from './head.ts';
-import { once, remember } from './remember.ts';
 import { parseConditionKeys, type ServiceDetails } from './serviceDetails.ts';
 
 /** The lookups of condition keys. Federated keys (`accounts.google.com:aud`) are described by AWS STS. */

@@ -1,10 +1,10 @@
+import { once, remember } from '../../incremental/once.ts';
 import type { ActionId, ActionInfo, IamKnowledge, ResourceTypeInfo, ServiceInfo } from '../knowledge.ts';
 import { compileActionPattern, hasWildcard } from './actionPattern.ts';
 import { createConditionKeyLookup } from './conditionKeyLookup.ts';
 import { type Head, type HeadService, parseHead } from './head.ts';
 import { createOperationLookup } from './operationLookup.ts';
 import { createOtherNames, type OtherNames } from './otherNames.ts';
-import { once, remember } from './remember.ts';
 import { parseServiceDetails, type ServiceDetails } from './serviceDetails.ts';
 
 /** The texts of `server/data` that the knowledge reads. */

@@ -1,5 +1,5 @@
+import { once } from '../../incremental/once.ts';
 import { type ActionNames, readActionNames, readVerbs } from './actionNames.ts';
-import { once } from './remember.ts';
 
 /** One service's line of the head. All but the prefix is read when it is first asked for. */
 export interface HeadService {

@@ -1,5 +1,5 @@
+import { once } from '../../incremental/once.ts';
 import { isJsonObject, type JsonObject, objectsAt, parseJsonObject, stringAt } from './json.ts';
-import { once } from './remember.ts';
 
 /** A policy that AWS publishes for everybody. */
 export interface ManagedPolicy {

@@ -1,7 +1,7 @@
+import { once } from '../../incremental/once.ts';
 import type { ActionId, IamKnowledge, OperationInfo } from '../knowledge.ts';
 import type { Head } from './head.ts';
 import { isActionId, type OtherNames } from './otherNames.ts';
-import { once } from './remember.ts';
 
 type ActionLookup = Pick<IamKnowledge, 'hasAction' | 'actionsMatching'>;
 

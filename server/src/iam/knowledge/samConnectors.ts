@@ -1,5 +1,5 @@
+import { once } from '../../incremental/once.ts';
 import { isJsonObject, type JsonObject, listAt, objectsAt, parseJsonObject, stringAt, stringsOf } from './json.ts';
-import { once } from './remember.ts';
 
 /** What a connector writes: a policy on one of the two roles, a permission of a function, or the policy of a queue or topic. */
 export type SamConnectorGrant = 'source-role' | 'destination-role' | 'lambda-permission' | 'queue-policy' | 'topic-policy';

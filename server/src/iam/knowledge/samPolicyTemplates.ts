@@ -1,5 +1,5 @@
+import { once } from '../../incremental/once.ts';
 import { type JsonObject, objectsAt, parseJsonObject, stringAt } from './json.ts';
-import { once } from './remember.ts';
 
 export interface SamPolicyTemplateParameter {
   readonly name: string;

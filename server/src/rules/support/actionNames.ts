@@ -1,6 +1,6 @@
 import { type ActionPlace, type Analysis, actionPlacesOf } from '../../analysis/index.ts';
 import { closestActions, closestServices, type IamKnowledge, type OperationInfo } from '../../iam/index.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import { literalText, type SequenceNode, type SyntaxTree } from '../../syntax/index.ts';
 import { removeItem } from '../../syntax/write/index.ts';
 import type { Fix } from '../rule.ts';

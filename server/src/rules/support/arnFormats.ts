@@ -1,5 +1,5 @@
 import { type ActionInfo, coversArn, type IamKnowledge } from '../../iam/index.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import { type Arn, arnFields, covers, display, knownText, literal, type SymbolicString } from '../../symbolic/index.ts';
 
 /** A pattern of an ARN as the reference of a service gives it, with `*` for what is open. */

@@ -1,6 +1,6 @@
 import { type Analysis, textSpan } from '../../analysis/index.ts';
 import type { PolicyValue } from '../../iam/index.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import { type Arn, arnFields, display, knownText, type SymbolicString } from '../../symbolic/index.ts';
 import type { ScalarNode, SyntaxNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';

@@ -1,6 +1,6 @@
 import { type Analysis, textSpan } from '../../analysis/index.ts';
 import { type ConditionTest, type Operator, type PolicyValue, parseOperator } from '../../iam/index.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import { knownText } from '../../symbolic/index.ts';
 import type { ScalarNode } from '../../syntax/index.ts';
 import { replaceText } from '../../syntax/write/index.ts';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { canonical, evaluate, propertyAt, type Resource, type Template } from '../../cloudformation/index.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import { functionReference } from '../../lambda/index.ts';
 import { display, onlyHole } from '../../symbolic/index.ts';
 import { child, entryOf, literalText, type MappingNode, type SyntaxNode } from '../../syntax/index.ts';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/index.ts';
 import type { Resource } from '../../cloudformation/index.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import { addressed, childAt, itemsOf, literalText, nodeAt, type ScalarNode } from '../../syntax/index.ts';
 import { lineIndexOf } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';

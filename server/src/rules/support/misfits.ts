@@ -1,7 +1,7 @@
 import { type Analysis, textSpan } from '../../analysis/index.ts';
 import { canonical } from '../../cloudformation/index.ts';
 import type { ActionInfo, IamKnowledge, PolicyValue } from '../../iam/index.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import { knownText, type SymbolicString } from '../../symbolic/index.ts';
 import type { Span } from '../../text/span.ts';
 import { mayApplyTo } from './arnFormats.ts';

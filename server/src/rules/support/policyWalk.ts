@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/index.ts';
 import { branchesOf } from '../../cloudformation/index.ts';
 import type { ConditionTest, PolicyValue, Statement } from '../../iam/index.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import { type PolicySite, policyPropertiesOf } from '../../policies/index.ts';
 import type { MappingNode, SyntaxNode } from '../../syntax/index.ts';
 import { isExpression } from './policyElements.ts';

@@ -1,7 +1,7 @@
 import { type Analysis, textSpan } from '../../analysis/index.ts';
 import { evaluate, propertyAt } from '../../cloudformation/index.ts';
 import type { Principal, PrincipalClause } from '../../iam/index.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import { display, knownText, type SymbolicString } from '../../symbolic/index.ts';
 import type { SyntaxNode } from '../../syntax/index.ts';
 import type { Span } from '../../text/span.ts';

@@ -1,7 +1,7 @@
 import { type Analysis, type Knowledge, viewOfResource, viewOfTemplate } from '../../analysis/index.ts';
 import type { Resource, Template } from '../../cloudformation/index.ts';
 import { factGiven, sameMembers } from '../../incremental/facts.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import type { FunctionPermissions, InvokePermission, Invoker, NearMiss, Trigger } from '../../lambda/index.ts';
 import { concat, display, isSame, ofHole, type SymbolicString } from '../../symbolic/index.ts';
 import { hasAuthMismatch, isHalfGranted } from './functionUrls.ts';

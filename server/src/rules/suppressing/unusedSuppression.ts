@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/index.ts';
-import { onceFor } from '../../incremental/onceFor.ts';
+import { onceFor } from '../../incremental/once.ts';
 import { didYouMean, nearestName } from '../../text/didYouMean.ts';
 import { encloses, type Span } from '../../text/span.ts';
 import { CONTENT_RULES } from '../groups.ts';
