@@ -1,6 +1,6 @@
 const assert = require('node:assert/strict');
 const vscode = require('vscode');
-const { close, draft, samTemplate, until } = require('./editor.cjs');
+const { close, draft, samJsonTemplate, samTemplate, until } = require('./editor.cjs');
 
 const cursor = () => vscode.window.activeTextEditor.selection.active;
 const labelOf = ({ label }) => label.label ?? label;
@@ -46,22 +46,8 @@ const yamlStatement = (action, resource) =>
               Action: ${action}
               Resource: ${resource}`);
 
-const json = (policies) => `{
-  "Transform": "AWS::Serverless-2016-10-31",
-  "Resources": {
-    "Jobs": { "Type": "AWS::SQS::Queue" },
-    "Worker": {
-      "Type": "AWS::Serverless::Function",
-      "Properties": {
-        "Policies": [${policies}]
-      }
-    }
-  }
-}
-`;
-
 const jsonStatement = (action, resource) =>
-  json(`{ "Statement": [{ "Effect": "Allow", "Action": ${action}, "Resource": ${resource} }] }`);
+  samJsonTemplate(`{ "Statement": [{ "Effect": "Allow", "Action": ${action}, "Resource": ${resource} }] }`);
 
 /** What is typed, which completion that is for, and what the text is after it. */
 const cases = [
@@ -101,8 +87,8 @@ const cases = [
   [
     'json',
     'SQSPollerPolicy',
-    json('"SQSP$0"'),
-    json('{"SQSPollerPolicy": {"QueueName": {"Fn::GetAtt": ["Jobs", "QueueName"]}}}'),
+    samJsonTemplate('"SQSP$0"'),
+    samJsonTemplate('{"SQSPollerPolicy": {"QueueName": {"Fn::GetAtt": ["Jobs", "QueueName"]}}}'),
   ],
 ];
 

@@ -21,6 +21,7 @@ module.exports = {
   quickFixesAt,
   rangeOf,
   ruleOf,
+  samJsonTemplate,
   samTemplate,
   textOf,
   until,
@@ -67,6 +68,23 @@ Resources:
     Properties:
       Policies:
         ${policies}
+`;
+}
+
+/** The same in JSON. @param policies what stands between the brackets */
+function samJsonTemplate(policies) {
+  return `{
+  "Transform": "AWS::Serverless-2016-10-31",
+  "Resources": {
+    "Jobs": { "Type": "AWS::SQS::Queue" },
+    "Worker": {
+      "Type": "AWS::Serverless::Function",
+      "Properties": {
+        "Policies": [${policies}]
+      }
+    }
+  }
+}
 `;
 }
 

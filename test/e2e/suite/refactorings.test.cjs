@@ -1,6 +1,6 @@
 const assert = require('node:assert/strict');
 const vscode = require('vscode');
-const { apply, close, draft, samTemplate, until } = require('./editor.cjs');
+const { apply, close, draft, samJsonTemplate, samTemplate, until } = require('./editor.cjs');
 
 /** The refactoring at the cursor that has this title, with its edit. */
 async function refactoring(document, title) {
@@ -27,21 +27,10 @@ async function refactoring(document, title) {
 
 const yaml = (policy) => samTemplate(`- ${policy}`);
 
-const json = (policy) => `{
-  "Transform": "AWS::Serverless-2016-10-31",
-  "Resources": {
-    "Jobs": { "Type": "AWS::SQS::Queue" },
-    "Worker": {
-      "Type": "AWS::Serverless::Function",
-      "Properties": {
-        "Policies": [
+const json = (policy) =>
+  samJsonTemplate(`
           ${policy}
-        ]
-      }
-    }
-  }
-}
-`;
+        `);
 
 const cases = [
   {
